@@ -1,0 +1,85 @@
+import * as v from 'valibot';
+import { languages } from '../domain/language.ts';
+
+const id = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
+
+/** Screens of a session that a customer can go to by themselves. */
+export const screens = ['home', 'scan', 'papers', 'channels'] as const;
+
+/** Everything a customer's screen may ask for. The session decides; a command it does not allow is refused with a reason. */
+export const sessionCommandSchema = v.variant('type', [
+	v.strictObject({ type: v.literal('choose language'), language: v.picklist(languages) }),
+	v.strictObject({ type: v.literal('back to languages') }),
+	v.strictObject({ type: v.literal('start visit') }),
+	v.strictObject({ type: v.literal('go to'), screen: v.picklist(screens) }),
+	v.strictObject({ type: v.literal('I am here') }),
+	v.strictObject({ type: v.literal('end visit') }),
+	v.strictObject({ type: v.literal('call for help') }),
+	v.strictObject({ type: v.literal('cancel help') }),
+	v.strictObject({ type: v.literal('dismiss notice') }),
+
+	v.strictObject({
+		type: v.literal('start scan'),
+		source: v.picklist(['feeder', 'flatbed']),
+		sides: v.picklist(['one-sided', 'two-sided']),
+		preset: v.picklist(['text', 'colour', 'photo'])
+	}),
+	v.strictObject({ type: v.literal('cancel scan') }),
+	/** The customer has seen how many pages came ("12 pages. Is that right?") or has read the fault. */
+	v.strictObject({ type: v.literal('scan seen') }),
+
+	v.strictObject({ type: v.literal('open paper'), paperId: id }),
+	v.strictObject({
+		type: v.literal('rename paper'),
+		paperId: id,
+		name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))
+	}),
+	v.strictObject({
+		type: v.literal('rotate page'),
+		paperId: id,
+		pageId: id,
+		rotation: v.picklist([0, 90, 180, 270])
+	}),
+	v.strictObject({ type: v.literal('remove page'), paperId: id, pageId: id }),
+	v.strictObject({ type: v.literal('bring page back'), paperId: id, pageId: id }),
+	v.strictObject({ type: v.literal('remove paper'), paperId: id }),
+
+	v.strictObject({ type: v.literal('prepare print'), paperId: id }),
+	v.strictObject({
+		type: v.literal('print'),
+		paperId: id,
+		copies: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20)),
+		sides: v.picklist(['one-sided', 'two-sided-long-edge', 'two-sided-short-edge']),
+		colour: v.picklist(['color', 'monochrome'])
+	}),
+	v.strictObject({ type: v.literal('cancel print') }),
+	/** The customer has read how the print ended. */
+	v.strictObject({ type: v.literal('print seen') }),
+
+	v.strictObject({ type: v.literal('enter portal') }),
+	v.strictObject({ type: v.literal('portal back') }),
+	v.strictObject({ type: v.literal('close portal page') }),
+	v.strictObject({ type: v.literal('capture portal page') }),
+	/** Hands papers to the page's file input. */
+	v.strictObject({ type: v.literal('attach papers'), paperIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(20)) }),
+	v.strictObject({ type: v.literal('cancel attaching') })
+]);
+export type SessionCommand = v.InferOutput<typeof sessionCommandSchema>;
+
+/** Everything staff may ask for; reaches the session through the console or the command line, never the customer listener. */
+export type StaffCommand = { type: 'retry wipe' } | { type: 'end visit' } | { type: 'help is coming' };
+
+/** Why a command was refused; each has a sentence in every language. */
+export const refusals = [
+	'not-now',
+	'no-such-paper',
+	'already-running',
+	'portal-not-available',
+	'wrong-file-type',
+	'too-big-for-portal',
+	'name-not-allowed',
+	'page-count-would-be-zero'
+] as const;
+export type Refusal = (typeof refusals)[number];
+
+export type CommandAnswer = { accepted: true } | { accepted: false; refusal: Refusal };

@@ -1,0 +1,130 @@
+import type { Language, LocalizedText } from '../domain/language.ts';
+import type { Paper } from '../domain/paper.ts';
+import type { WipeProof, WipeStepName } from '../domain/wipe.ts';
+import type { DisplayLock } from '../ports/display.ts';
+import type { FileChooser, PortalFault } from '../ports/portal.ts';
+import type { PrintColour, PrinterAttributes, PrintFault, PrintSides } from '../ports/printer.ts';
+import type { ScanFault, ScannerCapabilities } from '../ports/scanner.ts';
+
+/** What a screen shows: flat, whole, serialisable; sent again after each change. All times in milliseconds since the epoch. */
+export interface SessionView {
+	/** Grows with each change; lets a screen drop what arrives late. */
+	readonly sequence: number;
+	/** The kiosk's clock when this was made; a screen counts down from it, never from its own clock. */
+	readonly now: number;
+	readonly point: PointView;
+	/** What a person trying the program must know: no lock-down, simulated devices, opened outside the hours. */
+	readonly trial: TrialView;
+	readonly state: StateView;
+}
+
+export interface PointView {
+	readonly name: LocalizedText;
+	readonly address: { readonly street: string; readonly city: string };
+	readonly timeZone: string;
+	/** The name of the portal, e.g. OmaKela, MittFPA. */
+	readonly portalName: LocalizedText;
+}
+
+export interface TrialView {
+	readonly lock: DisplayLock;
+	readonly ignoresHours: boolean;
+	readonly simulatedScanner: boolean;
+	readonly simulatedPrinter: boolean;
+}
+
+export type StateView =
+	| { readonly name: 'starting' }
+	| { readonly name: 'wiping'; readonly proven: readonly WipeStepName[]; readonly steps: readonly WipeStepName[] }
+	| { readonly name: 'closed'; readonly hours: ClosedHoursView }
+	| { readonly name: 'ready'; readonly language: Language | null; readonly limitMs: number; readonly closesAt: number | null }
+	| VisitView
+	| { readonly name: 'outOfOrder'; readonly reason: OutOfOrderReason; readonly proofs: readonly WipeProof[] };
+
+export type OutOfOrderReason = 'wipe-not-proven' | 'wipe-failed' | 'unsafe-storage' | 'screen-lost';
+
+export interface ClosedHoursView {
+	readonly nextOpen: number | null;
+	/** The nearest other points with their own next opening, nearest first. */
+	readonly nearest: readonly {
+		readonly name: LocalizedText;
+		readonly address: { readonly street: string; readonly city: string };
+		readonly openNow: boolean;
+		readonly nextOpen: number | null;
+	}[];
+}
+
+/** One customer's visit. */
+export interface VisitView {
+	readonly name: 'inSession';
+	readonly language: Language;
+	readonly screen: ScreenView;
+	readonly presence: { readonly state: 'present' } | { readonly state: 'asked'; readonly answerBy: number };
+	readonly time: TimeView;
+	readonly portal: PortalView;
+	readonly scanning: ScanningView;
+	readonly printing: PrintingView;
+	readonly help: 'none' | 'called' | 'coming';
+	readonly papers: readonly Paper[];
+	/** One thing to tell that is no screen of its own; stays until dismissed or replaced. */
+	readonly notice: NoticeView | null;
+}
+
+/** What lies on the screen. `portal` leaves only the bar to us; `attach` is our tray answering the page's file input. */
+export type ScreenView =
+	| { readonly name: 'home' }
+	| { readonly name: 'scan' }
+	| { readonly name: 'papers' }
+	| { readonly name: 'channels' }
+	| { readonly name: 'paper'; readonly paperId: string }
+	| { readonly name: 'print'; readonly paperId: string }
+	| { readonly name: 'portal' }
+	| { readonly name: 'attach'; readonly chooser: FileChooser };
+
+export interface TimeView {
+	readonly state: 'running' | 'ending soon' | 'grace';
+	/** When the visit ends by itself (session limit or closing time, whichever is first; in grace: end of the grace). */
+	readonly endsAt: number;
+	readonly because: 'limit' | 'closing';
+	/** The last warning that was reached, in minutes before the end. */
+	readonly warnedMinutes: number | null;
+}
+
+export type PortalView =
+	| { readonly state: 'none' }
+	| { readonly state: 'warming'; readonly wanted: boolean }
+	| { readonly state: 'warm' | 'shown' | 'hidden'; readonly placeName: LocalizedText | null; readonly pagesOpen: number }
+	| { readonly state: 'failed'; readonly fault: PortalFault };
+
+export type ScanningView =
+	| { readonly state: 'idle' }
+	| { readonly state: 'starting' }
+	| { readonly state: 'taking pages'; readonly paperId: string; readonly pagesReceived: number }
+	| { readonly state: 'done'; readonly paperId: string; readonly pagesReceived: number }
+	| { readonly state: 'failed'; readonly fault: ScanFault; readonly paperId: string | null; readonly pagesReceived: number };
+
+export type PrintingView =
+	| { readonly state: 'idle' }
+	| {
+			readonly state: 'sending' | 'printing' | 'waiting' | 'done' | 'failed';
+			readonly paperId: string;
+			readonly sheets: number;
+			readonly impressionsCompleted: number;
+			readonly impressions: number;
+			readonly fault: PrintFault | null;
+	  };
+
+export type NoticeView =
+	| { readonly kind: 'paper arrived'; readonly paperId: string }
+	| { readonly kind: 'download refused'; readonly reason: 'too-big' | 'cancelled' | 'refused-type' | 'damaged' | 'tray-full' }
+	| { readonly kind: 'navigation refused'; readonly host: string }
+	| { readonly kind: 'portal ended' }
+	| { readonly kind: 'paper could not be used'; readonly reason: 'not-found' | 'full' | 'refused-type' | 'damaged' | 'too-big' };
+
+/** What the scan and print screens may offer; asked from the devices, not part of the stream. */
+export interface DeviceOffer {
+	readonly scanner: Pick<ScannerCapabilities, 'sources' | 'duplex'> | { readonly fault: ScanFault };
+	readonly printer: Pick<PrinterAttributes, 'sides' | 'colours' | 'maxCopies'> | { readonly fault: PrintFault };
+}
+
+export type { PrintColour, PrintSides };
