@@ -13,6 +13,9 @@ export const sessionCommandSchema = v.variant('type', [
 	v.strictObject({ type: v.literal('start visit') }),
 	v.strictObject({ type: v.literal('go to'), screen: v.picklist(screens) }),
 	v.strictObject({ type: v.literal('I am here') }),
+	/** Asks before ending; the question covers the portal. */
+	v.strictObject({ type: v.literal('ask to end') }),
+	v.strictObject({ type: v.literal('stay') }),
 	v.strictObject({ type: v.literal('end visit') }),
 	v.strictObject({ type: v.literal('call for help') }),
 	v.strictObject({ type: v.literal('cancel help') }),

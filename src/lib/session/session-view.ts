@@ -79,7 +79,9 @@ export type ScreenView =
 	| { readonly name: 'paper'; readonly paperId: string }
 	| { readonly name: 'print'; readonly paperId: string }
 	| { readonly name: 'portal' }
-	| { readonly name: 'attach'; readonly chooser: FileChooser };
+	| { readonly name: 'attach'; readonly chooser: FileChooser }
+	/** "End your visit? Everything is deleted." */
+	| { readonly name: 'confirm end' };
 
 export interface TimeView {
 	readonly state: 'running' | 'ending soon' | 'grace';
