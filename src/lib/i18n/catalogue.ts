@@ -1,0 +1,276 @@
+import type { WipeStepName } from '../domain/wipe.ts';
+import type { PortalFault } from '../ports/portal.ts';
+import type { PrintColour, PrintFault, PrintSides } from '../ports/printer.ts';
+import type { ScanFault, ScanPreset, ScanSides, ScanSource } from '../ports/scanner.ts';
+import type { TrayFault } from '../ports/tray.ts';
+import type { Refusal } from '../session/session-command.ts';
+import type { NoticeView, OutOfOrderReason } from '../session/session-view.ts';
+
+/** What a fault means to a customer: what happened, and what they can do about it. */
+export interface Advice {
+	readonly what: string;
+	readonly todo: string;
+}
+
+type NoticeOf<Kind extends NoticeView['kind']> = Extract<NoticeView, { kind: Kind }>;
+
+/** How a thing is called and one line that explains it. */
+export interface Choice {
+	readonly label: string;
+	readonly detail: string;
+}
+
+/**
+ * Every text that a customer can meet, in one language. The other languages have the same shape, so a missing text is a
+ * type error. Texts with parameters are functions and take care of plurals themselves.
+ */
+export interface Catalogue {
+	/** The language's own name, for the choice of language. */
+	readonly languageName: string;
+	readonly documentTitle: string;
+
+	readonly common: {
+		readonly back: string;
+		readonly home: string;
+		readonly ok: string;
+		readonly cancel: string;
+		readonly tryAgain: string;
+		readonly wait: string;
+		readonly pages: (count: number) => string;
+		readonly sheets: (count: number) => string;
+		readonly minutes: (count: number) => string;
+	};
+
+	readonly starting: { readonly heading: string };
+	readonly wiping: {
+		readonly heading: string;
+		readonly steps: Readonly<Record<WipeStepName, string>>;
+		readonly progress: (proven: number, total: number) => string;
+		readonly done: string;
+	};
+	readonly closed: {
+		readonly heading: string;
+		readonly opens: (when: string) => string;
+		readonly opensUnknown: string;
+		readonly nearest: string;
+		readonly openNow: string;
+	};
+	readonly outOfOrder: {
+		readonly heading: string;
+		readonly askStaff: string;
+		readonly reasons: Readonly<Record<OutOfOrderReason, string>>;
+	};
+	readonly connection: {
+		readonly heading: string;
+		readonly detail: string;
+		readonly notSent: string;
+	};
+	readonly trial: {
+		readonly label: string;
+		readonly notLocked: string;
+		readonly ignoresHours: string;
+		readonly simulatedScanner: string;
+		readonly simulatedPrinter: string;
+	};
+
+	readonly ready: {
+		readonly chooseLanguage: string;
+		readonly startIn: string;
+	};
+	readonly welcome: {
+		readonly heading: string;
+		readonly intro: (pointName: string) => string;
+		readonly canDo: readonly [string, string, string];
+		readonly canDoHeading: (portalName: string) => string;
+		readonly timeHeading: string;
+		readonly time: (minutes: number) => string;
+		readonly closesAt: (time: string) => string;
+		readonly privacyHeading: string;
+		readonly privacy: string;
+		readonly start: string;
+		readonly otherLanguage: string;
+	};
+
+	readonly bar: {
+		readonly label: string;
+		readonly youAreIn: string;
+		readonly timeLeft: string;
+		readonly closesIn: string;
+		readonly finishNow: string;
+		readonly minutesLeft: (minutes: number) => string;
+		readonly secondsLeft: (seconds: number) => string;
+		readonly warning: Readonly<Record<'limit' | 'closing', (minutes: number) => string>>;
+		readonly grace: string;
+		readonly papers: string;
+		readonly papersWithCount: (count: number) => string;
+		readonly returnTo: (portalName: string) => string;
+		readonly portalBack: string;
+		readonly capturePage: string;
+		readonly closePage: string;
+		readonly closePageOf: (pagesOpen: number) => string;
+		readonly help: string;
+		readonly helpCalled: string;
+		readonly helpCalledDetail: string;
+		readonly helpComing: string;
+		readonly end: string;
+	};
+
+	readonly home: {
+		readonly heading: string;
+		readonly enterPortal: (portalName: string) => Choice;
+		readonly returnToPortal: (portalName: string) => Choice;
+		readonly openingPortal: (portalName: string) => string;
+		readonly scan: Choice;
+		readonly print: Choice;
+		readonly papers: (count: number) => Choice;
+		readonly channels: Choice;
+		readonly help: Choice;
+		readonly cancelHelp: Choice;
+		readonly helpIsComing: Choice;
+	};
+
+	readonly scan: {
+		readonly heading: string;
+		readonly asking: string;
+		readonly sourceHeading: string;
+		readonly sources: Readonly<Record<ScanSource, Choice>>;
+		readonly sidesHeading: string;
+		readonly sides: Readonly<Record<ScanSides, Choice>>;
+		readonly presetHeading: string;
+		readonly presets: Readonly<Record<ScanPreset, Choice>>;
+		readonly start: string;
+		readonly starting: string;
+		readonly startingDetail: string;
+		readonly taking: string;
+		readonly received: (pages: number) => string;
+		readonly cancel: string;
+		readonly cancelDetail: string;
+		readonly isThatRight: (pages: number) => string;
+		readonly checkPages: string;
+		readonly yesToPapers: string;
+		readonly toPapers: string;
+		readonly more: string;
+		readonly kept: (pages: number) => string;
+		readonly nothingKept: string;
+	};
+
+	readonly papers: {
+		readonly heading: string;
+		readonly lead: string;
+		readonly empty: string;
+		readonly emptyDetail: (portalName: string) => string;
+		readonly scanPaper: string;
+		/** The name of a paper that the customer has not named. */
+		readonly unnamed: (number: number) => string;
+		readonly origins: Readonly<Record<'scanned' | 'downloaded' | 'captured', (time: string) => string>>;
+		readonly open: string;
+		readonly print: string;
+		readonly remove: string;
+		readonly actionOn: (action: string, paper: string) => string;
+		readonly removeQuestion: (paper: string) => string;
+		readonly removeYes: string;
+		readonly removeNo: string;
+		readonly thumbnailOf: (page: number, paper: string) => string;
+	};
+
+	readonly paper: {
+		readonly backToPapers: string;
+		readonly opening: string;
+		readonly cannotShow: string;
+		readonly pageOf: (page: number, total: number) => string;
+		readonly previous: string;
+		readonly next: string;
+		readonly zoomIn: string;
+		readonly zoomOut: string;
+		readonly zoomIs: (percent: number) => string;
+		readonly turnRight: string;
+		readonly turnLeft: string;
+		readonly removePage: string;
+		readonly removedPages: string;
+		readonly bringBack: (page: number) => string;
+		readonly rename: string;
+		readonly newName: string;
+		readonly saveName: string;
+		readonly pageLabel: (page: number, total: number, paper: string) => string;
+	};
+
+	readonly print: {
+		readonly heading: string;
+		readonly asking: string;
+		readonly copies: string;
+		readonly fewer: string;
+		readonly more: string;
+		readonly sidesHeading: string;
+		readonly sides: Readonly<Record<PrintSides, string>>;
+		readonly colourHeading: string;
+		readonly colours: Readonly<Record<PrintColour, string>>;
+		readonly takes: (sheets: number) => string;
+		readonly morePages: (count: number) => string;
+		readonly start: (sheets: number) => string;
+		readonly sending: string;
+		readonly sendingDetail: string;
+		readonly printing: (printed: number, total: number) => string;
+		readonly printingDetail: string;
+		readonly waiting: string;
+		readonly done: string;
+		readonly donePages: (pages: number) => string;
+		readonly doneSent: string;
+		readonly failed: string;
+		readonly printedBeforeFault: (pages: number) => string;
+		readonly cancel: string;
+	};
+
+	readonly portal: {
+		readonly elsewhere: (portalName: string) => string;
+	};
+
+	readonly attach: {
+		readonly heading: string;
+		readonly chooseOne: string;
+		readonly chooseSeveral: string;
+		readonly give: (count: number) => string;
+		readonly cancel: string;
+		readonly empty: string;
+		readonly emptyDetail: string;
+		readonly scanPaper: string;
+		readonly doesNotFit: string;
+		readonly noPages: string;
+	};
+
+	readonly channels: {
+		readonly heading: string;
+		readonly lead: string;
+		readonly items: readonly {
+			readonly name: string;
+			readonly detail: string;
+			readonly where: string;
+		}[];
+	};
+
+	readonly end: {
+		readonly heading: string;
+		readonly detail: (papers: number) => string;
+		readonly portal: (portalName: string) => string;
+		readonly stay: string;
+		readonly end: string;
+	};
+
+	readonly presence: {
+		readonly heading: string;
+		readonly detail: string;
+		readonly endsIn: (seconds: number) => string;
+		readonly stillHere: string;
+	};
+
+	readonly scanFaults: Readonly<Record<ScanFault, Advice>>;
+	readonly printFaults: Readonly<Record<PrintFault, Advice>>;
+	readonly portalFaults: (portalName: string) => Readonly<Record<PortalFault, Advice>>;
+	readonly trayFaults: Readonly<Record<TrayFault, Advice>>;
+	readonly refusals: (portalName: string) => Readonly<Record<Refusal, string>>;
+	readonly notices: {
+		readonly paperArrived: string;
+		readonly downloadRefused: Readonly<Record<NoticeOf<'download refused'>['reason'], Advice>>;
+		readonly navigationRefused: (host: string) => Advice;
+		readonly portalEnded: (portalName: string) => Advice;
+	};
+}

@@ -1,0 +1,446 @@
+import type { Catalogue } from './catalogue.ts';
+
+const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
+const pages = (number: number) => count(number, 'sivu', 'sivua');
+const sheets = (number: number) => count(number, 'arkki', 'arkkia');
+const minutes = (number: number) => count(number, 'minuutti', 'minuuttia');
+
+export const fi: Catalogue = {
+	languageName: 'Suomi',
+	documentTitle: 'Asiakastietokone',
+
+	common: {
+		back: 'Takaisin',
+		home: 'Alkuun',
+		ok: 'Selvä',
+		cancel: 'Peruuta',
+		tryAgain: 'Yritä uudelleen',
+		wait: 'Odota hetki',
+		pages,
+		sheets,
+		minutes
+	},
+
+	starting: { heading: 'Tietokone käynnistyy' },
+	wiping: {
+		heading: 'Tyhjennetään edellisen käynnin tiedot',
+		steps: {
+			portal: 'Verkkopalvelu suljettu',
+			scanner: 'Skanneri tyhjä',
+			printer: 'Tulostin tyhjä',
+			tray: 'Paperit poistettu',
+			clipboard: 'Leikepöytä tyhjä',
+			screen: 'Näyttö tyhjennetty',
+			settings: 'Asetukset palautettu',
+			'temporary-files': 'Väliaikaiset tiedostot poistettu'
+		},
+		progress: (proven, total) => `${proven} / ${total} tarkistettu`,
+		done: 'tarkistettu'
+	},
+	closed: {
+		heading: 'Suljettu nyt',
+		opens: (when) => `Avataan ${when}`,
+		opensUnknown: 'Seuraava aukioloaika ei ole vielä tiedossa.',
+		nearest: 'Lähin muu palvelupiste',
+		openNow: 'Auki nyt'
+	},
+	outOfOrder: {
+		heading: 'Tämä tietokone ei ole nyt käytössä',
+		askStaff: 'Pahoittelemme. Kysy apua henkilökunnalta tai käytä toista tietokonetta.',
+		reasons: {
+			'wipe-not-proven': 'Tietokone odottaa henkilökunnan tarkistusta.',
+			'wipe-failed': 'Tietokone odottaa henkilökunnan tarkistusta.',
+			'unsafe-storage': 'Tietokoneen asetukset on korjattava ennen käyttöä.',
+			'screen-lost': 'Tietokoneen näytössä on häiriö.'
+		}
+	},
+	connection: {
+		heading: 'Yhteys katkesi hetkeksi',
+		detail: 'Odota rauhassa. Näyttö palaa itsestään. Jos tämä kestää yli minuutin, pyydä apua henkilökunnalta.',
+		notSent: 'Painallus ei mennyt perille. Yritä uudelleen.'
+	},
+	trial: {
+		label: 'Kokeilu',
+		notLocked: 'ei lukittu',
+		ignoresHours: 'auki myös aukioloajan ulkopuolella',
+		simulatedScanner: 'skanneri on jäljitelmä',
+		simulatedPrinter: 'tulostin on jäljitelmä'
+	},
+
+	ready: { chooseLanguage: 'Valitse kieli', startIn: 'Aloita suomeksi' },
+	welcome: {
+		heading: 'Tervetuloa',
+		intro: (pointName) => `${pointName}. Tällä tietokoneella voit hoitaa omia asioitasi.`,
+		canDoHeading: () => 'Täällä voit',
+		canDo: [
+			'asioida verkossa ja lähettää liitteitä',
+			'skannata papereita eli ottaa niistä kuvan tietokoneelle',
+			'tulostaa päätöksiä ja lomakkeita'
+		],
+		timeHeading: 'Aikaa on',
+		time: minutes,
+		closesAt: (time) => `Tietokone suljetaan ${time}.`,
+		privacyHeading: 'Mitään ei jää talteen',
+		privacy: 'Kun lopetat, kaikki tietosi poistetaan tältä tietokoneelta ja poisto tarkistetaan.',
+		start: 'Aloita',
+		otherLanguage: 'Vaihda kieli'
+	},
+
+	bar: {
+		label: 'Käynnin painikkeet',
+		youAreIn: 'Olet palvelussa',
+		timeLeft: 'Aikaa jäljellä',
+		closesIn: 'Suljetaan',
+		finishNow: 'Lopeta pian',
+		minutesLeft: (left) => `${left} min`,
+		secondsLeft: (left) => `${left} s`,
+		warning: {
+			limit: (left) => `Aikaa on jäljellä ${minutes(left)}.`,
+			closing: (left) => `Tietokone suljetaan ${left === 1 ? 'minuutin' : `${left} minuutin`} kuluttua.`
+		},
+		grace: 'Palvelupiste on sulkeutunut. Lähetä keskeneräiset asiat ja lopeta käynti nyt.',
+		papers: 'Paperini',
+		papersWithCount: (papers) => `Paperini, ${count(papers, 'paperi', 'paperia')}`,
+		returnTo: (portalName) => `Palaa: ${portalName}`,
+		portalBack: 'Takaisin',
+		capturePage: 'Tallenna sivu',
+		closePage: 'Sulje sivu',
+		closePageOf: (pagesOpen) => `Sulje tämä sivu. Avoinna on ${pages(pagesOpen)}.`,
+		help: 'Pyydä apua',
+		helpCalled: 'Apua pyydetty',
+		helpCalledDetail: 'Apua pyydetty. Peruuta pyyntö painamalla.',
+		helpComing: 'Apu on tulossa',
+		end: 'Lopeta'
+	},
+
+	home: {
+		heading: 'Mitä haluat tehdä?',
+		enterPortal: (portalName) => ({
+			label: `Siirry palveluun ${portalName}`,
+			detail: 'Hae etuutta, lähetä liite tai lue päätös. Tunnistaudu pankkitunnuksilla tai mobiilivarmenteella.'
+		}),
+		returnToPortal: (portalName) => ({
+			label: `Palaa palveluun ${portalName}`,
+			detail: 'Palvelu on auki siinä kohdassa, johon se jäi.'
+		}),
+		openingPortal: (portalName) => `Avataan palvelua ${portalName}…`,
+		scan: { label: 'Skannaa', detail: 'Ota paperista kuva tietokoneelle' },
+		print: { label: 'Tulosta', detail: 'Valitse paperi ja tulosta se' },
+		papers: (papers) => ({
+			label: 'Paperini',
+			detail: papers === 0 ? 'Ei vielä papereita' : count(papers, 'paperi', 'paperia')
+		}),
+		channels: { label: 'Muut tavat asioida', detail: 'Puhelin, posti, palvelupisteet' },
+		help: { label: 'Pyydä apua', detail: 'Henkilökunta tulee luoksesi' },
+		cancelHelp: { label: 'Apua pyydetty', detail: 'Peruuta pyyntö painamalla' },
+		helpIsComing: { label: 'Apu on tulossa', detail: 'Odota hetki paikallasi' }
+	},
+
+	scan: {
+		heading: 'Skannaa paperi',
+		asking: 'Kysytään skannerilta…',
+		sourceHeading: 'Mihin laitat paperin?',
+		sources: {
+			feeder: { label: 'Syöttölaite', detail: 'Monta irtoarkkia kerralla' },
+			flatbed: { label: 'Lasi', detail: 'Yksi paperi, kirja tai kuitti' }
+		},
+		sidesHeading: 'Onko tekstiä molemmilla puolilla?',
+		sides: {
+			'one-sided': { label: 'Yhdellä puolella', detail: 'Vain etupuoli luetaan' },
+			'two-sided': { label: 'Molemmilla puolilla', detail: 'Etu- ja kääntöpuoli luetaan' }
+		},
+		presetHeading: 'Mitä skannaat?',
+		presets: {
+			text: { label: 'Teksti', detail: 'Todistus, päätös, lomake' },
+			colour: { label: 'Väri', detail: 'Paperi, jossa värit ovat tärkeitä' },
+			photo: { label: 'Kuva', detail: 'Valokuva, tarkin ja hitain' }
+		},
+		start: 'Aloita skannaus',
+		starting: 'Skanneri käynnistyy',
+		startingDetail: 'Tämä voi kestää noin 10 sekuntia.',
+		taking: 'Skannataan',
+		received: (received) => `${pages(received)} tullut`,
+		cancel: 'Lopeta skannaus',
+		cancelDetail: 'Jo tulleet sivut jäävät talteen.',
+		isThatRight: (received) => `Tuli ${pages(received)}. Onko se oikein?`,
+		checkPages: 'Vertaa sivujen määrää papereihisi ja katso, että teksti näkyy.',
+		yesToPapers: 'Kyllä, siirry papereihin',
+		toPapers: 'Siirry papereihin',
+		more: 'Skannaa lisää',
+		kept: (kept) => `${pages(kept)} ehti tulla, ja ${kept === 1 ? 'se on' : 'ne ovat'} tallessa papereissasi.`,
+		nothingKept: 'Yhtään sivua ei ehtinyt tulla.'
+	},
+
+	papers: {
+		heading: 'Paperini',
+		lead: 'Paperit ovat täällä vain tämän käynnin ajan.',
+		empty: 'Täällä ei ole vielä papereita',
+		emptyDetail: (portalName) =>
+			`Tänne tulevat paperit, jotka skannaat, ja asiakirjat, jotka lataat palvelusta ${portalName}.`,
+		scanPaper: 'Skannaa paperi',
+		unnamed: (number) => `Paperi ${number}`,
+		origins: {
+			scanned: (time) => `Skannattu ${time}`,
+			downloaded: (time) => `Ladattu ${time}`,
+			captured: (time) => `Tallennettu verkkosivusta ${time}`
+		},
+		open: 'Avaa',
+		print: 'Tulosta',
+		remove: 'Poista',
+		actionOn: (action, paper) => `${action}: ${paper}`,
+		removeQuestion: (paper) => `Poistetaanko ${paper}? Sitä ei saa takaisin.`,
+		removeYes: 'Kyllä, poista',
+		removeNo: 'Ei, säilytä',
+		thumbnailOf: (page, paper) => `${paper}, sivu ${page}`
+	},
+
+	paper: {
+		backToPapers: 'Paperini',
+		opening: 'Avataan paperia…',
+		cannotShow: 'Paperia ei voi näyttää. Pyydä tarvittaessa apua henkilökunnalta.',
+		pageOf: (page, total) => `Sivu ${page} / ${total}`,
+		previous: 'Edellinen sivu',
+		next: 'Seuraava sivu',
+		zoomIn: 'Suurenna',
+		zoomOut: 'Pienennä',
+		zoomIs: (percent) => `Koko ${percent} %`,
+		turnRight: 'Käännä oikealle',
+		turnLeft: 'Käännä vasemmalle',
+		removePage: 'Poista sivu',
+		removedPages: 'Poistetut sivut',
+		bringBack: (page) => `Palauta sivu ${page}`,
+		rename: 'Vaihda nimi',
+		newName: 'Paperin uusi nimi',
+		saveName: 'Tallenna nimi',
+		pageLabel: (page, total, paper) => `${paper}, sivu ${page} / ${total}`
+	},
+
+	print: {
+		heading: 'Tulosta',
+		asking: 'Kysytään tulostimelta…',
+		copies: 'Kappaleita',
+		fewer: 'Vähemmän kappaleita',
+		more: 'Enemmän kappaleita',
+		sidesHeading: 'Paperin puolet',
+		sides: {
+			'one-sided': 'Yhdelle puolelle',
+			'two-sided-long-edge': 'Molemmille puolille',
+			'two-sided-short-edge': 'Molemmille, lyhyt reuna'
+		},
+		colourHeading: 'Väri',
+		colours: { monochrome: 'Mustavalko', color: 'Väri' },
+		takes: (number) => `Tähän kuluu ${sheets(number)} paperia.`,
+		morePages: (number) => `ja vielä ${pages(number)}`,
+		start: (number) => `Tulosta ${sheets(number)}`,
+		sending: 'Lähetetään tulostimelle',
+		sendingDetail: 'Odota hetki.',
+		printing: (printed, total) => `Tulostetaan sivua ${printed} / ${total}`,
+		printingDetail: 'Paperit tulevat tulostimen lokeroon.',
+		waiting: 'Tulostus odottaa',
+		done: 'Katso tulostimen lokeroa',
+		donePages: (number) => `Tulostin ilmoittaa: ${pages(number)} tulostettu. Ota kaikki paperisi mukaan.`,
+		doneSent: 'Paperi on lähetetty tulostimelle. Ota kaikki paperisi mukaan.',
+		failed: 'Tulostus ei onnistunut',
+		printedBeforeFault: (number) => `${pages(number)} ehti tulostua. Ota ${number === 1 ? 'se' : 'ne'} tulostimesta.`,
+		cancel: 'Peruuta tulostus'
+	},
+
+	portal: {
+		elsewhere: (portalName) => `${portalName} näkyy tässä palkin alla asiakastietokoneella.`
+	},
+
+	attach: {
+		heading: 'Valitse liite',
+		chooseOne: 'Verkkosivu pyytää liitettä. Valitse paperi.',
+		chooseSeveral: 'Verkkosivu pyytää liitteitä. Voit valita yhden tai useita.',
+		give: (number) => (number > 1 ? `Liitä ${number} paperia` : 'Liitä paperi'),
+		cancel: 'Älä liitä mitään',
+		empty: 'Sinulla ei ole vielä papereita',
+		emptyDetail: 'Skannaa ensin paperi. Palaa sitten verkkosivulle ja lisää liite uudelleen.',
+		scanPaper: 'Skannaa paperi',
+		doesNotFit: 'Verkkosivu ei ota vastaan tällaista tiedostoa.',
+		noPages: 'Paperissa ei ole sivuja.'
+	},
+
+	channels: {
+		heading: 'Muut tavat asioida',
+		lead: 'Voit hoitaa asiasi myös näin.',
+		items: [
+			{
+				name: 'Puhelin',
+				detail: 'Arkisin klo 9–16. Numerot ovat elämäntilanteen mukaan.',
+				where: 'www.kela.fi/soita-kelaan'
+			},
+			{
+				name: 'Soittopyyntö',
+				detail: 'Jätä soittopyyntö OmaKelassa. Asiantuntija soittaa sinulle, puhelu on maksuton.',
+				where: 'www.kela.fi/omakela'
+			},
+			{
+				name: 'Posti',
+				detail: 'Lähetä paperilomake ja liitteet. Lomakkeet: www.kela.fi/lomakkeet',
+				where: 'Kela, PL 10, 00056 KELA'
+			},
+			{
+				name: 'Palvelupisteet',
+				detail: 'Osaan pisteistä tarvitset ajanvarauksen. Tarkista aukioloajat.',
+				where: 'www.kela.fi/palvelupisteet'
+			},
+			{
+				name: 'Laskurit',
+				detail: 'Arvioi, paljonko etuutta voit saada. Et tarvitse tunnuksia.',
+				where: 'www.kela.fi/laskurit'
+			},
+			{
+				name: 'Etäpalvelu',
+				detail: 'Videoyhteys Kelan asiantuntijaan asiointipisteessä. Paikan neuvoja auttaa laitteiden kanssa.',
+				where: 'www.kela.fi/palvelupisteet'
+			}
+		]
+	},
+
+	end: {
+		heading: 'Lopetetaanko käynti?',
+		detail: (papers) =>
+			papers === 0
+				? 'Kaikki käyntisi tiedot poistetaan tältä tietokoneelta.'
+				: `Kaikki käyntisi tiedot ja ${count(papers, 'paperi', 'paperia')} poistetaan tältä tietokoneelta. Niitä ei saa takaisin.`,
+		portal: (portalName) => `Sinut kirjataan ulos palvelusta ${portalName}.`,
+		stay: 'Ei, jatkan vielä',
+		end: 'Kyllä, lopeta ja poista tiedot'
+	},
+
+	presence: {
+		heading: 'Oletko vielä täällä?',
+		detail: 'Paperisi on nyt piilotettu. Jos et vastaa, käynti päättyy ja tietosi poistetaan.',
+		endsIn: (seconds) => `Käynti päättyy ${count(seconds, 'sekunnin', 'sekunnin')} kuluttua`,
+		stillHere: 'Olen vielä täällä'
+	},
+
+	scanFaults: {
+		'feeder-empty': {
+			what: 'Syöttölaitteessa ei ole paperia.',
+			todo: 'Laita paperit syöttölaitteeseen niin, että ne osuvat pohjaan asti, ja yritä uudelleen.'
+		},
+		jam: {
+			what: 'Paperi on jumissa skannerissa.',
+			todo: 'Nosta kansi, vedä paperi varovasti pois ja yritä uudelleen. Pyydä apua, jos paperi ei irtoa.'
+		},
+		'cover-open': { what: 'Skannerin kansi on auki.', todo: 'Paina kansi kiinni ja yritä uudelleen.' },
+		busy: { what: 'Skanneri on juuri nyt varattu.', todo: 'Odota hetki ja yritä uudelleen.' },
+		offline: {
+			what: 'Skanneri ei vastaa.',
+			todo: 'Tarkista, että skannerissa on virta, ja yritä uudelleen. Pyydä apua, jos se ei auta.'
+		},
+		'timed-out': { what: 'Skanneri vastaa liian hitaasti.', todo: 'Odota hetki ja yritä uudelleen.' },
+		'bad-answer': { what: 'Skanneri antoi sivun, jota ei voi lukea.', todo: 'Yritä uudelleen tai pyydä apua.' },
+		'out-of-memory': {
+			what: 'Skannerin muisti ei riitä.',
+			todo: 'Skannaa vähemmän sivuja kerralla tai valitse Teksti.'
+		},
+		'io-error': { what: 'Skannerissa on häiriö.', todo: 'Yritä uudelleen. Pyydä apua, jos se ei auta.' }
+	},
+	printFaults: {
+		'media-empty': {
+			what: 'Tulostimen paperi on loppu.',
+			todo: 'Pyydä henkilökuntaa lisäämään paperia. Tulostus jatkuu itsestään.'
+		},
+		'media-needed': {
+			what: 'Tulostin pyytää paperia.',
+			todo: 'Pyydä henkilökuntaa lisäämään paperia. Tulostus jatkuu itsestään.'
+		},
+		'media-jam': {
+			what: 'Paperi on jumissa tulostimessa.',
+			todo: 'Pyydä apua henkilökunnalta. Tulostus jatkuu, kun paperi on poistettu.'
+		},
+		'cover-open': { what: 'Tulostimen kansi on auki.', todo: 'Paina kansi kiinni. Tulostus jatkuu itsestään.' },
+		'toner-empty': { what: 'Tulostimen väriaine on loppu.', todo: 'Pyydä apua henkilökunnalta.' },
+		'input-tray-missing': {
+			what: 'Tulostimen paperilokero on auki.',
+			todo: 'Työnnä lokero kiinni. Tulostus jatkuu itsestään.'
+		},
+		'output-full': {
+			what: 'Tulostimen ulostulo on täynnä.',
+			todo: 'Ota paperit pois tulostimesta. Tulostus jatkuu itsestään.'
+		},
+		'spool-area-full': {
+			what: 'Tulostimen muisti on täynnä.',
+			todo: 'Odota hetki ja yritä uudelleen, tai tulosta vähemmän kerralla.'
+		},
+		offline: { what: 'Tulostin ei vastaa.', todo: 'Tarkista, että tulostimessa on virta. Pyydä apua, jos se ei auta.' },
+		busy: { what: 'Tulostin tekee vielä edellistä työtä.', todo: 'Odota hetki ja yritä uudelleen.' },
+		'timed-out': {
+			what: 'Tulostin vastaa liian hitaasti.',
+			todo: 'Katso tulostimen lokeroa ennen kuin yrität uudelleen.'
+		},
+		'bad-answer': {
+			what: 'Tulostin vastasi tavalla, jota emme ymmärrä.',
+			todo: 'Katso tulostimen lokeroa. Pyydä apua, jos paperia ei tullut.'
+		},
+		'document-refused': { what: 'Tulostin ei osaa tulostaa tätä paperia.', todo: 'Pyydä apua henkilökunnalta.' },
+		aborted: { what: 'Tulostin keskeytti tulostuksen.', todo: 'Katso tulostimen lokeroa ja yritä uudelleen.' },
+		'cancelled-at-printer': {
+			what: 'Tulostus peruttiin tulostimen painikkeista.',
+			todo: 'Tulosta uudelleen, jos tarvitset paperin.'
+		}
+	},
+	portalFaults: (portalName) => ({
+		'not-installed': {
+			what: `${portalName} ei ole käytettävissä tällä tietokoneella.`,
+			todo: 'Kysy henkilökunnalta, miten voit hoitaa asiasi.'
+		},
+		'did-not-start': { what: `${portalName} ei käynnistynyt.`, todo: 'Yritä uudelleen. Pyydä apua, jos se ei auta.' },
+		crashed: {
+			what: `${portalName} sulkeutui häiriön vuoksi.`,
+			todo: 'Paperisi ovat tallessa. Avaa palvelu uudelleen ja kirjaudu sisään.'
+		},
+		'not-reachable': {
+			what: `Verkkoyhteyttä palveluun ${portalName} ei ole.`,
+			todo: 'Voit silti skannata ja tulostaa. Yritä hetken päästä uudelleen.'
+		}
+	}),
+	trayFaults: {
+		'not-found': { what: 'Paperia ei enää ole.', todo: 'Valitse toinen paperi.' },
+		full: { what: 'Papereita on liikaa.', todo: 'Poista papereita, joita et tarvitse, ja yritä uudelleen.' },
+		'refused-type': {
+			what: 'Tällaista tiedostoa ei voi käyttää täällä.',
+			todo: 'PDF-asiakirjat sekä JPEG- ja PNG-kuvat toimivat.'
+		},
+		damaged: { what: 'Tiedosto on rikki.', todo: 'Yritä ladata tai skannata se uudelleen.' },
+		'too-big': { what: 'Paperi on liian suuri.', todo: 'Skannaa se pienemmissä osissa.' }
+	},
+	refusals: (portalName) => ({
+		'not-now': 'Tämä ei onnistu juuri nyt. Odota hetki ja yritä uudelleen.',
+		'no-such-paper': 'Paperia ei enää ole. Valitse toinen paperi.',
+		'already-running': 'Edellinen työ on vielä kesken. Odota, että se valmistuu.',
+		'portal-not-available': `${portalName} ei ole nyt käytettävissä. Voit silti skannata ja tulostaa.`,
+		'wrong-file-type': 'Verkkosivu ei ota vastaan tällaista tiedostoa. Valitse toinen paperi.',
+		'too-big-for-portal': 'Paperi on liian suuri liitteeksi. Poista siitä sivuja tai skannaa se osissa.',
+		'name-not-allowed': 'Nimi ei kelpaa. Käytä kirjaimia ja numeroita.',
+		'page-count-would-be-zero': 'Paperissa pitää olla ainakin yksi sivu. Voit poistaa koko paperin.'
+	}),
+	notices: {
+		paperArrived: 'Uusi paperi on tullut: katso Paperini.',
+		downloadRefused: {
+			'too-big': {
+				what: 'Tiedosto on liian suuri tälle tietokoneelle.',
+				todo: 'Pyydä tarvittaessa apua henkilökunnalta.'
+			},
+			cancelled: { what: 'Lataus keskeytyi.', todo: 'Yritä ladata asiakirja uudelleen.' },
+			'refused-type': {
+				what: 'Tällaista tiedostoa ei voi avata täällä.',
+				todo: 'PDF-asiakirjat sekä JPEG- ja PNG-kuvat toimivat.'
+			},
+			damaged: { what: 'Ladattu tiedosto on rikki.', todo: 'Yritä ladata asiakirja uudelleen.' },
+			'tray-full': { what: 'Papereita on liikaa.', todo: 'Poista papereita, joita et tarvitse, ja lataa uudelleen.' }
+		},
+		navigationRefused: (host) => ({
+			what: `Sivu ${host} ei avaudu tällä koneella.`,
+			todo: 'Tällä tietokoneella voit käyttää vain asiointiin kuuluvia sivuja.'
+		}),
+		portalEnded: (portalName) => ({
+			what: `${portalName} on suljettu.`,
+			todo: 'Paperisi ovat tallessa. Voit avata palvelun uudelleen.'
+		})
+	}
+};

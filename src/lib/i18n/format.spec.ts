@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { formatDay, formatDayAndTime, formatTime, minutesUntil, secondsUntil } from './format.ts';
+
+const helsinki = 'Europe/Helsinki';
+const mondayMorning = Date.parse('2026-11-23T07:00:00Z');
+
+describe('times are said as they are on the door', () => {
+	it.each([
+		['fi', 'klo 9.00'],
+		['sv', 'kl. 9.00'],
+		['en', 'at 9:00']
+	] as const)('%s', (language, text) => {
+		expect(formatTime(mondayMorning, language, helsinki)).toBe(text);
+	});
+
+	it('shows midnight and minutes below ten', () => {
+		expect(formatTime(Date.parse('2026-11-22T22:05:00Z'), 'fi', helsinki)).toBe('klo 0.05');
+	});
+
+	it('follows summer time of the point, not of the computer', () => {
+		expect(formatTime(Date.parse('2026-07-01T07:00:00Z'), 'fi', helsinki)).toBe('klo 10.00');
+	});
+});
+
+describe('a day is named inside a sentence', () => {
+	it.each([
+		['fi', 'maanantaina 23. marraskuuta'],
+		['sv', 'måndag 23 november'],
+		['en', 'Monday 23 November']
+	] as const)('%s', (language, text) => {
+		expect(formatDay(mondayMorning, language, helsinki)).toBe(text);
+	});
+
+	it('joins day and time', () => {
+		expect(formatDayAndTime(mondayMorning, 'fi', helsinki)).toBe('maanantaina 23. marraskuuta klo 9.00');
+	});
+});
+
+it('counts down in whole units that never promise too little or go below zero', () => {
+	expect([minutesUntil(60_000, 1), minutesUntil(60_000, 0), minutesUntil(0, 9)]).toEqual([1, 1, 0]);
+	expect([secondsUntil(2000, 500), secondsUntil(2000, 3000)]).toEqual([2, 0]);
+});

@@ -1,0 +1,446 @@
+import type { Catalogue } from './catalogue.ts';
+
+const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
+const pages = (number: number) => count(number, 'sida', 'sidor');
+const sheets = (number: number) => `${number} ark`;
+const minutes = (number: number) => count(number, 'minut', 'minuter');
+const papersIn = (number: number) => `${number} papper`;
+
+export const sv: Catalogue = {
+	languageName: 'Svenska',
+	documentTitle: 'Kunddator',
+
+	common: {
+		back: 'Tillbaka',
+		home: 'Till början',
+		ok: 'Okej',
+		cancel: 'Avbryt',
+		tryAgain: 'Försök igen',
+		wait: 'Vänta ett ögonblick',
+		pages,
+		sheets,
+		minutes
+	},
+
+	starting: { heading: 'Datorn startar' },
+	wiping: {
+		heading: 'Det förra besökets uppgifter raderas',
+		steps: {
+			portal: 'E-tjänsten stängd',
+			scanner: 'Skannern tom',
+			printer: 'Skrivaren tom',
+			tray: 'Papperen borttagna',
+			clipboard: 'Urklipp tomt',
+			screen: 'Skärmen rensad',
+			settings: 'Inställningarna återställda',
+			'temporary-files': 'Tillfälliga filer borttagna'
+		},
+		progress: (proven, total) => `${proven} / ${total} kontrollerade`,
+		done: 'kontrollerat'
+	},
+	closed: {
+		heading: 'Stängt nu',
+		opens: (when) => `Öppnar ${when}`,
+		opensUnknown: 'Nästa öppettid är inte känd ännu.',
+		nearest: 'Närmaste andra serviceställe',
+		openNow: 'Öppet nu'
+	},
+	outOfOrder: {
+		heading: 'Den här datorn är inte i bruk just nu',
+		askStaff: 'Vi beklagar. Be personalen om hjälp eller använd en annan dator.',
+		reasons: {
+			'wipe-not-proven': 'Datorn väntar på att personalen kontrollerar den.',
+			'wipe-failed': 'Datorn väntar på att personalen kontrollerar den.',
+			'unsafe-storage': 'Datorns inställningar måste rättas innan den kan användas.',
+			'screen-lost': 'Det är ett fel på datorns skärm.'
+		}
+	},
+	connection: {
+		heading: 'Förbindelsen bröts för en stund',
+		detail:
+			'Vänta i lugn och ro. Skärmen kommer tillbaka av sig själv. Om det tar över en minut, be personalen om hjälp.',
+		notSent: 'Tryckningen gick inte fram. Försök igen.'
+	},
+	trial: {
+		label: 'Prov',
+		notLocked: 'inte låst',
+		ignoresHours: 'öppen även utanför öppettiderna',
+		simulatedScanner: 'skannern är simulerad',
+		simulatedPrinter: 'skrivaren är simulerad'
+	},
+
+	ready: { chooseLanguage: 'Välj språk', startIn: 'Börja på svenska' },
+	welcome: {
+		heading: 'Välkommen',
+		intro: (pointName) => `${pointName}. På den här datorn kan du sköta dina egna ärenden.`,
+		canDoHeading: () => 'Här kan du',
+		canDo: [
+			'sköta ärenden på nätet och skicka bilagor',
+			'skanna papper, det vill säga ta en bild av dem till datorn',
+			'skriva ut beslut och blanketter'
+		],
+		timeHeading: 'Du har',
+		time: minutes,
+		closesAt: (time) => `Datorn stängs ${time}.`,
+		privacyHeading: 'Ingenting sparas',
+		privacy: 'När du avslutar raderas alla dina uppgifter från datorn, och vi kontrollerar att de är borta.',
+		start: 'Börja',
+		otherLanguage: 'Byt språk'
+	},
+
+	bar: {
+		label: 'Besökets knappar',
+		youAreIn: 'Du är i tjänsten',
+		timeLeft: 'Tid kvar',
+		closesIn: 'Stänger om',
+		finishNow: 'Avsluta snart',
+		minutesLeft: (left) => `${left} min`,
+		secondsLeft: (left) => `${left} s`,
+		warning: {
+			limit: (left) => `Du har ${minutes(left)} kvar.`,
+			closing: (left) => `Datorn stängs om ${minutes(left)}.`
+		},
+		grace: 'Servicestället har stängt. Skicka det du håller på med och avsluta besöket nu.',
+		papers: 'Mina papper',
+		papersWithCount: (papers) => `Mina papper, ${papersIn(papers)}`,
+		returnTo: (portalName) => `Till ${portalName}`,
+		portalBack: 'Tillbaka',
+		capturePage: 'Spara sidan',
+		closePage: 'Stäng sidan',
+		closePageOf: (pagesOpen) => `Stäng den här sidan. ${pages(pagesOpen)} är öppna.`,
+		help: 'Be om hjälp',
+		helpCalled: 'Hjälp tillkallad',
+		helpCalledDetail: 'Hjälp tillkallad. Tryck för att ångra.',
+		helpComing: 'Hjälp kommer',
+		end: 'Avsluta'
+	},
+
+	home: {
+		heading: 'Vad vill du göra?',
+		enterPortal: (portalName) => ({
+			label: `Gå till ${portalName}`,
+			detail: 'Ansök om en förmån, skicka en bilaga eller läs ett beslut. Logga in med bankkoder eller mobilcertifikat.'
+		}),
+		returnToPortal: (portalName) => ({
+			label: `Tillbaka till ${portalName}`,
+			detail: 'Tjänsten är öppen där du lämnade den.'
+		}),
+		openingPortal: (portalName) => `${portalName} öppnas…`,
+		scan: { label: 'Skanna', detail: 'Ta en bild av ett papper till datorn' },
+		print: { label: 'Skriv ut', detail: 'Välj ett papper och skriv ut det' },
+		papers: (papers) => ({ label: 'Mina papper', detail: papers === 0 ? 'Inga papper ännu' : papersIn(papers) }),
+		channels: { label: 'Andra sätt att sköta ärenden', detail: 'Telefon, post, serviceställen' },
+		help: { label: 'Be om hjälp', detail: 'Personalen kommer till dig' },
+		cancelHelp: { label: 'Hjälp tillkallad', detail: 'Tryck för att ångra' },
+		helpIsComing: { label: 'Hjälp kommer', detail: 'Vänta en stund på din plats' }
+	},
+
+	scan: {
+		heading: 'Skanna ett papper',
+		asking: 'Frågar skannern…',
+		sourceHeading: 'Var lägger du papperet?',
+		sources: {
+			feeder: { label: 'Mataren', detail: 'Flera lösa ark på en gång' },
+			flatbed: { label: 'Glaset', detail: 'Ett papper, en bok eller ett kvitto' }
+		},
+		sidesHeading: 'Finns det text på båda sidorna?',
+		sides: {
+			'one-sided': { label: 'På en sida', detail: 'Bara framsidan läses' },
+			'two-sided': { label: 'På båda sidorna', detail: 'Fram- och baksidan läses' }
+		},
+		presetHeading: 'Vad skannar du?',
+		presets: {
+			text: { label: 'Text', detail: 'Intyg, beslut, blankett' },
+			colour: { label: 'Färg', detail: 'Papper där färgerna är viktiga' },
+			photo: { label: 'Bild', detail: 'Fotografi, noggrannast och långsammast' }
+		},
+		start: 'Börja skanna',
+		starting: 'Skannern startar',
+		startingDetail: 'Det kan ta ungefär 10 sekunder.',
+		taking: 'Skannar',
+		received: (received) => `${pages(received)} har kommit`,
+		cancel: 'Sluta skanna',
+		cancelDetail: 'De sidor som redan har kommit sparas.',
+		isThatRight: (received) => `Det kom ${pages(received)}. Stämmer det?`,
+		checkPages: 'Jämför antalet sidor med dina papper och se efter att texten syns.',
+		yesToPapers: 'Ja, till mina papper',
+		toPapers: 'Till mina papper',
+		more: 'Skanna mera',
+		kept: (kept) => `${pages(kept)} hann komma och finns bland dina papper.`,
+		nothingKept: 'Ingen sida hann komma.'
+	},
+
+	papers: {
+		heading: 'Mina papper',
+		lead: 'Papperen finns här bara under det här besöket.',
+		empty: 'Här finns inga papper ännu',
+		emptyDetail: (portalName) => `Hit kommer papper som du skannar och dokument som du laddar ner från ${portalName}.`,
+		scanPaper: 'Skanna ett papper',
+		unnamed: (number) => `Papper ${number}`,
+		origins: {
+			scanned: (time) => `Skannat ${time}`,
+			downloaded: (time) => `Nerladdat ${time}`,
+			captured: (time) => `Sparat från webbsidan ${time}`
+		},
+		open: 'Öppna',
+		print: 'Skriv ut',
+		remove: 'Ta bort',
+		actionOn: (action, paper) => `${action}: ${paper}`,
+		removeQuestion: (paper) => `Ska ${paper} tas bort? Du kan inte få tillbaka det.`,
+		removeYes: 'Ja, ta bort',
+		removeNo: 'Nej, behåll',
+		thumbnailOf: (page, paper) => `${paper}, sida ${page}`
+	},
+
+	paper: {
+		backToPapers: 'Mina papper',
+		opening: 'Papperet öppnas…',
+		cannotShow: 'Papperet kan inte visas. Be personalen om hjälp vid behov.',
+		pageOf: (page, total) => `Sida ${page} / ${total}`,
+		previous: 'Föregående sida',
+		next: 'Nästa sida',
+		zoomIn: 'Förstora',
+		zoomOut: 'Förminska',
+		zoomIs: (percent) => `Storlek ${percent} %`,
+		turnRight: 'Vänd åt höger',
+		turnLeft: 'Vänd åt vänster',
+		removePage: 'Ta bort sidan',
+		removedPages: 'Borttagna sidor',
+		bringBack: (page) => `Hämta sida ${page}`,
+		rename: 'Byt namn',
+		newName: 'Papperets nya namn',
+		saveName: 'Spara namnet',
+		pageLabel: (page, total, paper) => `${paper}, sida ${page} / ${total}`
+	},
+
+	print: {
+		heading: 'Skriv ut',
+		asking: 'Frågar skrivaren…',
+		copies: 'Antal exemplar',
+		fewer: 'Färre exemplar',
+		more: 'Fler exemplar',
+		sidesHeading: 'Papperets sidor',
+		sides: {
+			'one-sided': 'På en sida',
+			'two-sided-long-edge': 'På båda sidorna',
+			'two-sided-short-edge': 'På båda, kortsidan'
+		},
+		colourHeading: 'Färg',
+		colours: { monochrome: 'Svartvitt', color: 'Färg' },
+		takes: (number) => `Det går åt ${sheets(number)}.`,
+		morePages: (number) => `och ${pages(number)} till`,
+		start: (number) => `Skriv ut ${sheets(number)}`,
+		sending: 'Skickas till skrivaren',
+		sendingDetail: 'Vänta ett ögonblick.',
+		printing: (printed, total) => `Skriver ut sida ${printed} / ${total}`,
+		printingDetail: 'Papperen kommer till skrivarens fack.',
+		waiting: 'Utskriften väntar',
+		done: 'Titta i skrivarens fack',
+		donePages: (number) =>
+			`Skrivaren meddelar: ${pages(number)} ${number === 1 ? 'utskriven' : 'utskrivna'}. Ta med alla dina papper.`,
+		doneSent: 'Papperet har skickats till skrivaren. Ta med alla dina papper.',
+		failed: 'Utskriften lyckades inte',
+		printedBeforeFault: (number) =>
+			`${pages(number)} hann skrivas ut. Ta ${number === 1 ? 'den' : 'dem'} från skrivaren.`,
+		cancel: 'Avbryt utskriften'
+	},
+
+	portal: {
+		elsewhere: (portalName) => `${portalName} syns här under fältet på en kunddator.`
+	},
+
+	attach: {
+		heading: 'Välj en bilaga',
+		chooseOne: 'Webbsidan ber om en bilaga. Välj ett papper.',
+		chooseSeveral: 'Webbsidan ber om bilagor. Du kan välja en eller flera.',
+		give: (number) => (number > 1 ? `Bifoga ${number} papper` : 'Bifoga papperet'),
+		cancel: 'Bifoga ingenting',
+		empty: 'Du har inga papper ännu',
+		emptyDetail: 'Skanna först ett papper. Gå sedan tillbaka till webbsidan och lägg till bilagan på nytt.',
+		scanPaper: 'Skanna ett papper',
+		doesNotFit: 'Webbsidan tar inte emot en sådan fil.',
+		noPages: 'Papperet har inga sidor.'
+	},
+
+	channels: {
+		heading: 'Andra sätt att sköta ärenden',
+		lead: 'Du kan också sköta ditt ärende så här.',
+		items: [
+			{
+				name: 'Telefon',
+				detail: 'Vardagar kl. 9–16. Numren finns enligt livssituation.',
+				where: 'www.fpa.fi'
+			},
+			{
+				name: 'Återuppringning',
+				detail: 'Lämna en begäran i MittFPA. En expert ringer dig, samtalet är gratis.',
+				where: 'www.fpa.fi/mittfpa'
+			},
+			{
+				name: 'Post',
+				detail: 'Skicka en pappersblankett och bilagor. Blanketterna finns på www.fpa.fi',
+				where: 'FPA, PB 10, 00056 FPA'
+			},
+			{
+				name: 'Serviceställen',
+				detail: 'Till en del av ställena behöver du boka tid. Kontrollera öppettiderna.',
+				where: 'www.fpa.fi'
+			},
+			{
+				name: 'Räknare',
+				detail: 'Beräkna hur mycket du kan få i förmån. Du behöver inga koder.',
+				where: 'www.fpa.fi'
+			},
+			{
+				name: 'Distansservice',
+				detail: 'Video med en FPA-expert på ett partnerserviceställe. Rådgivaren på plats hjälper med apparaterna.',
+				where: 'www.fpa.fi'
+			}
+		]
+	},
+
+	end: {
+		heading: 'Vill du avsluta besöket?',
+		detail: (papers) =>
+			papers === 0
+				? 'Alla uppgifter från ditt besök raderas från den här datorn.'
+				: `Alla uppgifter från ditt besök och ${papersIn(papers)} raderas från den här datorn. Du kan inte få tillbaka dem.`,
+		portal: (portalName) => `Du loggas ut från ${portalName}.`,
+		stay: 'Nej, jag fortsätter',
+		end: 'Ja, avsluta och radera'
+	},
+
+	presence: {
+		heading: 'Är du kvar?',
+		detail: 'Dina papper är nu dolda. Om du inte svarar avslutas besöket och dina uppgifter raderas.',
+		endsIn: (seconds) => `Besöket avslutas om ${count(seconds, 'sekund', 'sekunder')}`,
+		stillHere: 'Jag är kvar'
+	},
+
+	scanFaults: {
+		'feeder-empty': {
+			what: 'Det finns inget papper i mataren.',
+			todo: 'Lägg papperen i mataren så att de når ända in och försök igen.'
+		},
+		jam: {
+			what: 'Ett papper har fastnat i skannern.',
+			todo: 'Lyft locket, dra försiktigt ut papperet och försök igen. Be om hjälp om det inte lossnar.'
+		},
+		'cover-open': { what: 'Skannerns lock är öppet.', todo: 'Stäng locket och försök igen.' },
+		busy: { what: 'Skannern är upptagen just nu.', todo: 'Vänta en stund och försök igen.' },
+		offline: {
+			what: 'Skannern svarar inte.',
+			todo: 'Kontrollera att skannern är på och försök igen. Be om hjälp om det inte hjälper.'
+		},
+		'timed-out': { what: 'Skannern svarar för långsamt.', todo: 'Vänta en stund och försök igen.' },
+		'bad-answer': { what: 'Skannern gav en sida som inte går att läsa.', todo: 'Försök igen eller be om hjälp.' },
+		'out-of-memory': {
+			what: 'Skannerns minne räcker inte till.',
+			todo: 'Skanna färre sidor på en gång eller välj Text.'
+		},
+		'io-error': { what: 'Det är ett fel på skannern.', todo: 'Försök igen. Be om hjälp om det inte hjälper.' }
+	},
+	printFaults: {
+		'media-empty': {
+			what: 'Papperet i skrivaren är slut.',
+			todo: 'Be personalen fylla på papper. Utskriften fortsätter av sig själv.'
+		},
+		'media-needed': {
+			what: 'Skrivaren ber om papper.',
+			todo: 'Be personalen fylla på papper. Utskriften fortsätter av sig själv.'
+		},
+		'media-jam': {
+			what: 'Ett papper har fastnat i skrivaren.',
+			todo: 'Be personalen om hjälp. Utskriften fortsätter när papperet är borta.'
+		},
+		'cover-open': { what: 'Skrivarens lucka är öppen.', todo: 'Stäng luckan. Utskriften fortsätter av sig själv.' },
+		'toner-empty': { what: 'Skrivarens färg är slut.', todo: 'Be personalen om hjälp.' },
+		'input-tray-missing': {
+			what: 'Skrivarens pappersfack är öppet.',
+			todo: 'Skjut in facket. Utskriften fortsätter av sig själv.'
+		},
+		'output-full': {
+			what: 'Skrivarens utmatningsfack är fullt.',
+			todo: 'Ta bort papperen ur skrivaren. Utskriften fortsätter av sig själv.'
+		},
+		'spool-area-full': {
+			what: 'Skrivarens minne är fullt.',
+			todo: 'Vänta en stund och försök igen, eller skriv ut mindre på en gång.'
+		},
+		offline: {
+			what: 'Skrivaren svarar inte.',
+			todo: 'Kontrollera att skrivaren är på. Be om hjälp om det inte hjälper.'
+		},
+		busy: { what: 'Skrivaren håller ännu på med ett tidigare jobb.', todo: 'Vänta en stund och försök igen.' },
+		'timed-out': { what: 'Skrivaren svarar för långsamt.', todo: 'Titta i skrivarens fack innan du försöker igen.' },
+		'bad-answer': {
+			what: 'Skrivaren svarade på ett sätt som vi inte förstår.',
+			todo: 'Titta i skrivarens fack. Be om hjälp om inget papper kom.'
+		},
+		'document-refused': { what: 'Skrivaren kan inte skriva ut det här papperet.', todo: 'Be personalen om hjälp.' },
+		aborted: { what: 'Skrivaren avbröt utskriften.', todo: 'Titta i skrivarens fack och försök igen.' },
+		'cancelled-at-printer': {
+			what: 'Utskriften avbröts med skrivarens knappar.',
+			todo: 'Skriv ut på nytt om du behöver papperet.'
+		}
+	},
+	portalFaults: (portalName) => ({
+		'not-installed': {
+			what: `${portalName} går inte att använda på den här datorn.`,
+			todo: 'Fråga personalen hur du kan sköta ditt ärende.'
+		},
+		'did-not-start': { what: `${portalName} startade inte.`, todo: 'Försök igen. Be om hjälp om det inte hjälper.' },
+		crashed: {
+			what: `${portalName} stängdes på grund av ett fel.`,
+			todo: 'Dina papper är kvar. Öppna tjänsten igen och logga in.'
+		},
+		'not-reachable': {
+			what: `Det finns ingen förbindelse till ${portalName}.`,
+			todo: 'Du kan ändå skanna och skriva ut. Försök igen om en stund.'
+		}
+	}),
+	trayFaults: {
+		'not-found': { what: 'Papperet finns inte längre.', todo: 'Välj ett annat papper.' },
+		full: { what: 'Det finns för många papper.', todo: 'Ta bort papper som du inte behöver och försök igen.' },
+		'refused-type': {
+			what: 'En sådan fil går inte att använda här.',
+			todo: 'PDF-dokument samt JPEG- och PNG-bilder fungerar.'
+		},
+		damaged: { what: 'Filen är skadad.', todo: 'Försök ladda ner eller skanna den på nytt.' },
+		'too-big': { what: 'Papperet är för stort.', todo: 'Skanna det i mindre delar.' }
+	},
+	refusals: (portalName) => ({
+		'not-now': 'Det går inte just nu. Vänta en stund och försök igen.',
+		'no-such-paper': 'Papperet finns inte längre. Välj ett annat papper.',
+		'already-running': 'Det förra arbetet pågår ännu. Vänta tills det är klart.',
+		'portal-not-available': `${portalName} går inte att använda just nu. Du kan ändå skanna och skriva ut.`,
+		'wrong-file-type': 'Webbsidan tar inte emot en sådan fil. Välj ett annat papper.',
+		'too-big-for-portal': 'Papperet är för stort som bilaga. Ta bort sidor eller skanna det i delar.',
+		'name-not-allowed': 'Namnet duger inte. Använd bokstäver och siffror.',
+		'page-count-would-be-zero': 'Papperet måste ha minst en sida. Du kan ta bort hela papperet.'
+	}),
+	notices: {
+		paperArrived: 'Ett nytt papper har kommit: se Mina papper.',
+		downloadRefused: {
+			'too-big': { what: 'Filen är för stor för den här datorn.', todo: 'Be personalen om hjälp vid behov.' },
+			cancelled: { what: 'Nerladdningen avbröts.', todo: 'Försök ladda ner dokumentet på nytt.' },
+			'refused-type': {
+				what: 'En sådan fil går inte att öppna här.',
+				todo: 'PDF-dokument samt JPEG- och PNG-bilder fungerar.'
+			},
+			damaged: { what: 'Den nerladdade filen är skadad.', todo: 'Försök ladda ner dokumentet på nytt.' },
+			'tray-full': {
+				what: 'Det finns för många papper.',
+				todo: 'Ta bort papper som du inte behöver och ladda ner på nytt.'
+			}
+		},
+		navigationRefused: (host) => ({
+			what: `Sidan ${host} öppnas inte på den här datorn.`,
+			todo: 'På den här datorn kan du bara använda sidor som hör till ärendet.'
+		}),
+		portalEnded: (portalName) => ({
+			what: `${portalName} har stängts.`,
+			todo: 'Dina papper är kvar. Du kan öppna tjänsten igen.'
+		})
+	}
+};
