@@ -37,7 +37,12 @@ export type StateView =
 	| { readonly name: 'starting' }
 	| { readonly name: 'wiping'; readonly proven: readonly WipeStepName[]; readonly steps: readonly WipeStepName[] }
 	| { readonly name: 'closed'; readonly hours: ClosedHoursView }
-	| { readonly name: 'ready'; readonly language: Language | null; readonly limitMs: number; readonly closesAt: number | null }
+	| {
+			readonly name: 'ready';
+			readonly language: Language | null;
+			readonly limitMs: number;
+			readonly closesAt: number | null;
+	  }
 	| VisitView
 	| { readonly name: 'outOfOrder'; readonly reason: OutOfOrderReason; readonly proofs: readonly WipeProof[] };
 
@@ -95,7 +100,11 @@ export interface TimeView {
 export type PortalView =
 	| { readonly state: 'none' }
 	| { readonly state: 'warming'; readonly wanted: boolean }
-	| { readonly state: 'warm' | 'shown' | 'hidden'; readonly placeName: LocalizedText | null; readonly pagesOpen: number }
+	| {
+			readonly state: 'warm' | 'shown' | 'hidden';
+			readonly placeName: LocalizedText | null;
+			readonly pagesOpen: number;
+	  }
 	| { readonly state: 'failed'; readonly fault: PortalFault };
 
 export type ScanningView =
@@ -103,7 +112,12 @@ export type ScanningView =
 	| { readonly state: 'starting' }
 	| { readonly state: 'taking pages'; readonly paperId: string; readonly pagesReceived: number }
 	| { readonly state: 'done'; readonly paperId: string; readonly pagesReceived: number }
-	| { readonly state: 'failed'; readonly fault: ScanFault; readonly paperId: string | null; readonly pagesReceived: number };
+	| {
+			readonly state: 'failed';
+			readonly fault: ScanFault;
+			readonly paperId: string | null;
+			readonly pagesReceived: number;
+	  };
 
 export type PrintingView =
 	| { readonly state: 'idle' }
@@ -118,10 +132,16 @@ export type PrintingView =
 
 export type NoticeView =
 	| { readonly kind: 'paper arrived'; readonly paperId: string }
-	| { readonly kind: 'download refused'; readonly reason: 'too-big' | 'cancelled' | 'refused-type' | 'damaged' | 'tray-full' }
+	| {
+			readonly kind: 'download refused';
+			readonly reason: 'too-big' | 'cancelled' | 'refused-type' | 'damaged' | 'tray-full';
+	  }
 	| { readonly kind: 'navigation refused'; readonly host: string }
 	| { readonly kind: 'portal ended' }
-	| { readonly kind: 'paper could not be used'; readonly reason: 'not-found' | 'full' | 'refused-type' | 'damaged' | 'too-big' };
+	| {
+			readonly kind: 'paper could not be used';
+			readonly reason: 'not-found' | 'full' | 'refused-type' | 'damaged' | 'too-big';
+	  };
 
 /** What the scan and print screens may offer; asked from the devices, not part of the stream. */
 export interface DeviceOffer {

@@ -1,0 +1,42 @@
+import { tellPortal, type SessionSetup } from '../session-setup.ts';
+
+/** The disposable browser of this visit: warm from the start, shown only while the customer is on its screen. */
+export const portalRegion = (machineSetup: SessionSetup) =>
+	machineSetup.createStateConfig({
+		initial: 'open',
+		states: {
+			open: {
+				invoke: {
+					id: 'portal',
+					src: 'keep the portal',
+					input: ({ context }) => ({ language: context.visit.language ?? 'fi' })
+				},
+				initial: 'warming',
+				on: {
+					'portal failed': { target: 'failed', actions: 'note the portal fault' },
+					'place changed': { actions: 'note the place' },
+					'file chooser opened': { actions: 'note the chooser' },
+					'file chooser gone': { guard: 'this chooser is open', actions: 'forget the chooser' }
+				},
+				states: {
+					warming: {
+						on: {
+							'portal warmed': [{ guard: 'the customer wants the portal', target: 'shown' }, { target: 'warm' }]
+						}
+					},
+					warm: { on: { 'portal is wanted': 'shown' } },
+					shown: {
+						entry: tellPortal('show'),
+						exit: tellPortal('hide'),
+						on: { 'portal is not wanted': 'hidden' }
+					},
+					hidden: { on: { 'portal is wanted': 'shown' } }
+				}
+			},
+			failed: {
+				on: {
+					'portal is wanted': { target: 'open', actions: 'forget the portal fault' }
+				}
+			}
+		}
+	});

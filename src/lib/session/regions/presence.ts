@@ -1,0 +1,32 @@
+import { raise } from 'xstate';
+import type { SessionSetup } from '../session-setup.ts';
+
+/** Watches whether the customer is still there. Invariant: `gone` is reached only through `asked`. */
+export const presenceRegion = (machineSetup: SessionSetup) =>
+	machineSetup.createStateConfig({
+		initial: 'present',
+		states: {
+			present: {
+				on: {
+					'customer acted': { target: 'present', reenter: true },
+					'customer pressed': { target: 'present', reenter: true },
+					'I am here': { target: 'present', reenter: true }
+				},
+				after: {
+					'quiet too long': [{ guard: 'a device is working', target: 'present', reenter: true }, { target: 'asked' }]
+				}
+			},
+			asked: {
+				entry: 'note when to answer',
+				exit: 'forget the question',
+				on: {
+					'I am here': 'present',
+					'customer pressed': 'present',
+					// The pointer may be moved by a passer-by: only a press is an answer.
+					'customer acted': {}
+				},
+				after: { 'no answer': 'gone' }
+			},
+			gone: { entry: raise({ type: 'visit is over' }) }
+		}
+	});

@@ -1,0 +1,180 @@
+import { fromCallback, type AnyEventObject } from 'xstate';
+import { portalFileName } from '../domain/accept.ts';
+import type { Language } from '../domain/language.ts';
+import type { WipeRecord } from '../domain/wipe.ts';
+import type { HandedFile, OpenPortal, PortalEvent } from '../ports/portal.ts';
+import type { PrintColour, PrintSides } from '../ports/printer.ts';
+import type { ScanRequest } from '../ports/scanner.ts';
+import type { SessionDevices } from './session-devices.ts';
+import type { SessionReport } from './session-events.ts';
+import type { NoticeView } from './session-view.ts';
+
+type Tell = (report: SessionReport) => void;
+
+/**
+ * Runs work that can be cut off. Stopping the actor aborts the work and silences it: whatever it tells afterwards belongs to
+ * a visit that is over.
+ */
+const work = (tell: Tell, onBug: SessionReport, task: (tell: Tell, signal: AbortSignal) => Promise<void>) => {
+	const abort = new AbortController();
+	const tellWhileWanted: Tell = (report) => {
+		if (!abort.signal.aborted) tell(report);
+	};
+	task(tellWhileWanted, abort.signal).catch(() => tellWhileWanted(onBug));
+	return () => abort.abort();
+};
+
+export const preparation = (devices: SessionDevices) =>
+	fromCallback<AnyEventObject, undefined>(({ sendBack }) =>
+		work(sendBack, { type: 'machine is unsafe', reason: 'wipe-failed' }, async (tell, signal) => {
+			const reason = await devices.prepare(signal);
+			tell(reason === null ? { type: 'machine is prepared' } : { type: 'machine is unsafe', reason });
+		})
+	);
+
+export const wiping = (devices: SessionDevices) =>
+	fromCallback<AnyEventObject, { reason: WipeRecord['reason'] }>(({ input, sendBack }) =>
+		work(sendBack, { type: 'wipe broke' }, async (tell, signal) => {
+			const record = await devices.wipe(input.reason, (proof) => tell({ type: 'step was proven', proof }), signal);
+			tell({ type: 'wipe finished', record });
+		})
+	);
+
+/** Takes pages into one new paper; pages that came before a fault stay in it. */
+export const takingPages = ({ scanner, tray }: SessionDevices) =>
+	fromCallback<AnyEventObject, ScanRequest>(({ input, sendBack }) =>
+		work(sendBack, { type: 'scan failed', fault: 'io-error' }, async (tell, signal) => {
+			let paperId: string | undefined;
+			for await (const event of scanner.scan(input, signal)) {
+				if (event.type === 'fault') return tell({ type: 'scan failed', fault: event.report.fault });
+				if (signal.aborted) return;
+				paperId ??= tray.beginScan().id;
+				const kept = await tray.addPage(paperId, event.page);
+				if (!kept.ok) return tell({ type: 'scan failed', fault: 'out-of-memory' });
+				tell({ type: 'page taken', paperId });
+			}
+			tell({ type: 'scan finished' });
+		})
+	);
+
+export interface PrintOrder {
+	readonly paperId: string;
+	readonly copies: number;
+	readonly sides: PrintSides;
+	readonly colour: PrintColour;
+}
+
+export const printing = ({ printer, tray }: SessionDevices) =>
+	fromCallback<AnyEventObject, PrintOrder>(({ input, sendBack }) =>
+		work(sendBack, { type: 'print failed', fault: 'aborted', impressionsCompleted: 0 }, async (tell, signal) => {
+			const pdf = await tray.pdf(input.paperId);
+			if (!pdf.ok) return tell({ type: 'print failed', fault: 'document-refused', impressionsCompleted: 0 });
+			const { copies, sides, colour } = input;
+			const request = { document: pdf.value, copies, sides, colour, pageRanges: [] };
+			for await (const event of printer.print(request, signal)) {
+				if (event.type === 'sent') tell({ type: 'print sent' });
+				if (event.type === 'printing')
+					tell({ type: 'print progressed', impressionsCompleted: event.impressionsCompleted });
+				if (event.type === 'waiting') tell({ type: 'print is waiting', fault: event.fault });
+				if (event.type === 'done') tell({ type: 'print done', impressionsCompleted: event.impressionsCompleted });
+				if (event.type === 'failed') {
+					const { report, impressionsCompleted } = event;
+					tell({ type: 'print failed', fault: report.fault, impressionsCompleted });
+				}
+			}
+		})
+	);
+
+/** What the chart asks of the open portal. */
+export type PortalOrder =
+	| { type: 'show' }
+	| { type: 'hide' }
+	| { type: 'back' }
+	| { type: 'close page' }
+	| { type: 'capture page' }
+	| { type: 'answer chooser'; chooserId: string; paperIds: readonly string[] };
+
+export const openPortal = (devices: SessionDevices, uploadBytes: number) =>
+	fromCallback<PortalOrder, { language: Language }>(({ input, sendBack, receive }) => {
+		const { portal, tray } = devices;
+		let opened: OpenPortal | undefined;
+
+		const keep = async (tell: Tell, origin: 'downloaded' | 'captured', name: string, bytes: Uint8Array) => {
+			const kept = await tray.addDocument(origin, name, bytes);
+			tell({ type: 'notice came', notice: kept.ok ? arrived(kept.value.id) : notKept(kept.fault) });
+		};
+
+		const follow = (tell: Tell, event: PortalEvent): void | Promise<void> => {
+			switch (event.type) {
+				case 'place changed':
+				case 'file chooser opened':
+				case 'file chooser gone':
+					return tell(event);
+				case 'download finished':
+					return keep(tell, 'downloaded', event.name, event.bytes);
+				case 'page captured':
+					return keep(tell, 'captured', '', event.bytes);
+				case 'download failed':
+					return tell({ type: 'notice came', notice: { kind: 'download refused', reason: event.reason } });
+				case 'navigation refused':
+					return tell({ type: 'notice came', notice: { kind: 'navigation refused', host: event.host } });
+				case 'ended':
+					return tell({ type: 'portal failed', fault: event.report.fault });
+			}
+		};
+
+		const handOver = async (tell: Tell, order: Extract<PortalOrder, { type: 'answer chooser' }>) => {
+			const files: HandedFile[] = [];
+			for (const id of order.paperIds) {
+				const paper = tray.papers().find((candidate) => candidate.id === id);
+				const content = paper ? await tray.pdf(id) : undefined;
+				if (!paper || !content?.ok) {
+					tell({ type: 'notice came', notice: { kind: 'paper could not be used', reason: 'damaged' } });
+					break;
+				}
+				if (content.value.length > uploadBytes) {
+					tell({ type: 'notice came', notice: { kind: 'paper could not be used', reason: 'too-big' } });
+					break;
+				}
+				files.push({ name: portalFileName(paper), bytes: content.value });
+			}
+			await opened?.answerFileChooser(order.chooserId, files.length === order.paperIds.length ? files : []);
+		};
+
+		const obey = (tell: Tell, order: PortalOrder): Promise<unknown> | undefined => {
+			switch (order.type) {
+				case 'show':
+					return opened?.show();
+				case 'hide':
+					return opened?.hide();
+				case 'back':
+					return opened?.back();
+				case 'close page':
+					return opened?.closePage();
+				case 'capture page':
+					return opened?.capturePage();
+				case 'answer chooser':
+					return handOver(tell, order);
+			}
+		};
+
+		return work(sendBack, { type: 'portal failed', fault: 'crashed' }, async (tell, signal) => {
+			const fail = () => tell({ type: 'portal failed', fault: 'crashed' });
+			receive((order) => void obey(tell, order)?.catch(fail));
+			const onEvent = (event: PortalEvent) => void Promise.resolve(follow(tell, event)).catch(fail);
+			const { language } = input;
+			const startUrl = devices.portalStartUrl(language);
+			const warmed = await portal.warm({ startUrl, language, onEvent }, signal);
+			if (!warmed.ok) return tell({ type: 'portal failed', fault: warmed.fault.fault });
+			opened = warmed.value;
+			tell({ type: 'portal warmed' });
+		});
+	});
+
+const arrived = (paperId: string): NoticeView => ({ kind: 'paper arrived', paperId });
+
+const notKept = (fault: 'not-found' | 'full' | 'refused-type' | 'damaged' | 'too-big'): NoticeView => {
+	if (fault === 'full') return { kind: 'download refused', reason: 'tray-full' };
+	if (fault === 'not-found') return { kind: 'download refused', reason: 'damaged' };
+	return { kind: 'download refused', reason: fault };
+};

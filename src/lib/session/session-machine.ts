@@ -1,0 +1,156 @@
+import { and, not, or } from 'xstate';
+import { helpRegion } from './regions/help.ts';
+import { portalRegion } from './regions/portal.ts';
+import { presenceRegion } from './regions/presence.ts';
+import { printingRegion } from './regions/printing.ts';
+import { scanningRegion } from './regions/scanning.ts';
+import { screenRegion } from './regions/screen.ts';
+import { timeRegion } from './regions/time.ts';
+import { nobody } from './session-context.ts';
+import type { SessionDevices, SessionLimits } from './session-devices.ts';
+import { refuse, sessionSetup } from './session-setup.ts';
+
+/**
+ * The life of one customer computer. Invariants, tested as properties of the graph: `ready` is reached from a visit only
+ * through a proven wipe; every start wipes first; an event that a state does not know is refused aloud and changes nothing.
+ */
+export function createSessionMachine(devices: SessionDevices, limits: SessionLimits) {
+	const machineSetup = sessionSetup(devices, limits);
+
+	return machineSetup.createMachine({
+		id: 'session',
+		context: ({ input }) => ({
+			...input,
+			closedAt: null,
+			visit: nobody,
+			wipeReason: 'started',
+			proofs: [],
+			outOfOrder: null
+		}),
+		initial: 'starting',
+		on: {
+			'hours changed': { actions: 'note the hours' },
+			'*': { actions: refuse('not-now') }
+		},
+		states: {
+			starting: {
+				invoke: { src: 'look whether the machine is safe' },
+				on: {
+					'machine is prepared': 'wiping',
+					'machine is unsafe': { target: 'outOfOrder', actions: 'note why it is unsafe' }
+				}
+			},
+			wiping: {
+				entry: ['forget the visit', 'forget the last wipe'],
+				invoke: { src: 'wipe and prove', input: ({ context }) => ({ reason: context.wipeReason }) },
+				after: { 'wipe takes too long': { target: 'outOfOrder', actions: 'note that the wipe failed' } },
+				on: {
+					'step was proven': { actions: 'note the proof' },
+					'wipe finished': [
+						{ guard: and(['the wipe is proven', 'the computer is open']), target: 'ready' },
+						{ guard: 'the wipe is proven', target: 'closed' },
+						{ target: 'outOfOrder', actions: ['note all proofs', 'note that the wipe is not proven'] }
+					],
+					'screen was lost': { target: 'outOfOrder', actions: 'note that the screen was lost' },
+					'wipe broke': { target: 'outOfOrder', actions: 'note that the wipe failed' },
+					// What the wiped devices still say belongs to nobody.
+					'papers changed': {},
+					'customer acted': {}
+				}
+			},
+			closed: {
+				on: {
+					'hours changed': [
+						{ guard: 'the hours say open', target: 'ready', actions: 'note the hours' },
+						{ actions: 'note the hours' }
+					],
+					'screen was lost': { target: 'outOfOrder', actions: 'note that the screen was lost' },
+					'customer acted': {}
+				}
+			},
+			ready: {
+				initial: 'choosingLanguage',
+				on: {
+					'hours changed': [
+						{ guard: 'the hours say open', actions: 'note the hours' },
+						{ target: 'closed', actions: ['forget the visit', 'note the hours'] }
+					],
+					'choose language': { target: '.welcome', reenter: true, actions: 'note the language' },
+					'screen was lost': { target: 'outOfOrder', actions: 'note that the screen was lost' },
+					'customer acted': {}
+				},
+				states: {
+					choosingLanguage: {},
+					welcome: {
+						on: {
+							'start visit': { target: '#session.inSession', actions: 'note the start' },
+							'back to languages': { target: 'choosingLanguage', actions: 'forget the visit' }
+						},
+						after: { 'nobody pressed start': { target: 'choosingLanguage', actions: 'forget the visit' } }
+					}
+				}
+			},
+			inSession: {
+				type: 'parallel',
+				on: {
+					'visit is over': { target: 'wiping', actions: 'remember why it wipes' },
+					'end visit': { target: 'wiping', actions: 'remember why it wipes' },
+					'screen was lost': { target: 'wiping', actions: 'remember why it wipes' },
+					'papers changed': { actions: 'note the papers' },
+					'notice came': { actions: 'show the notice' },
+					'dismiss notice': { actions: 'forget the notice' },
+					'rename paper': [
+						{ guard: 'the paper exists', actions: 'rename the paper' },
+						{ actions: refuse('no-such-paper') }
+					],
+					'rotate page': [
+						{ guard: 'the page exists', actions: 'rotate the page' },
+						{ actions: refuse('no-such-paper') }
+					],
+					'remove page': [
+						{ guard: and(['the page exists', 'another page stays']), actions: 'take the page out' },
+						{ guard: 'the page exists', actions: refuse('page-count-would-be-zero') },
+						{ actions: refuse('no-such-paper') }
+					],
+					'bring page back': [
+						{ guard: 'the page exists', actions: 'bring the page back' },
+						{ actions: refuse('no-such-paper') }
+					],
+					'remove paper': [
+						{ guard: not('the paper exists'), actions: refuse('no-such-paper') },
+						{
+							guard: or(['the paper is being made', 'the paper is being printed']),
+							actions: refuse('already-running')
+						},
+						{ target: '.screen.browsing.papers', actions: 'remove the paper' }
+					],
+					// These come from actors that the same instant has already stopped or overtaken.
+					'portal is wanted': {},
+					'portal is not wanted': {},
+					'customer pressed': {},
+					'customer acted': {}
+				},
+				states: {
+					presence: presenceRegion(machineSetup),
+					time: timeRegion(machineSetup),
+					screen: screenRegion(machineSetup),
+					portal: portalRegion(machineSetup),
+					scanning: scanningRegion(machineSetup),
+					printing: printingRegion(machineSetup),
+					help: helpRegion(machineSetup)
+				}
+			},
+			outOfOrder: {
+				entry: 'forget the visit',
+				on: {
+					'retry wipe': { target: 'wiping', actions: 'remember why it wipes' },
+					'papers changed': {},
+					'customer acted': {},
+					'screen was lost': {}
+				}
+			}
+		}
+	});
+}
+
+export type SessionMachine = ReturnType<typeof createSessionMachine>;

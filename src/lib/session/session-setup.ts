@@ -1,0 +1,273 @@
+import { assign, emit, enqueueActions, or, sendTo, setup, stateIn } from 'xstate';
+import { fitsAccept } from '../domain/accept.ts';
+import { isProven } from '../domain/wipe.ts';
+import type { Clock } from '../ports/clock.ts';
+import { openPortal, preparation, printing, takingPages, wiping, type PortalOrder } from './session-actors.ts';
+import type { Refusal } from './session-command.ts';
+import {
+	closingMoment,
+	endOfVisit,
+	nobody,
+	pageCountOf,
+	paperOf,
+	reachedWarning,
+	untilNextMoment,
+	type SessionContext,
+	type Visit
+} from './session-context.ts';
+import type { OpeningHours, SessionDevices, SessionLimits } from './session-devices.ts';
+import type { SessionEmission, SessionEvent } from './session-events.ts';
+
+export interface SessionInput {
+	readonly clock: Clock;
+	readonly limits: SessionLimits;
+	readonly hours: OpeningHours;
+}
+
+/** The vocabulary of the chart: what its guards, delays, actors and actions mean. */
+export function sessionSetup(devices: SessionDevices, limits: SessionLimits) {
+	const { tray } = devices;
+
+	return setup({
+		types: {
+			context: {} as SessionContext,
+			events: {} as SessionEvent,
+			emitted: {} as SessionEmission,
+			input: {} as SessionInput
+		},
+		actors: {
+			'look whether the machine is safe': preparation(devices),
+			'wipe and prove': wiping(devices),
+			'take pages': takingPages(devices),
+			'print and follow': printing(devices),
+			'keep the portal': openPortal(devices, limits.uploadBytes)
+		},
+		delays: {
+			'nobody pressed start': ({ context }) => context.limits.introMs,
+			'quiet too long': ({ context }) => context.limits.idleMs,
+			/** WCAG 2.2.1: at least 20 s to answer with a simple action. */
+			'no answer': ({ context }) => context.limits.answerMs,
+			'until the next warning or the end': ({ context }) => untilNextMoment(context),
+			grace: ({ context }) => Math.max(0, endOfVisit(context).at + context.limits.graceMs - context.clock.now()),
+			'wipe takes too long': ({ context }) => context.limits.wipeMs
+		},
+		guards: {
+			'the computer is open': ({ context }) => context.hours.open,
+			'the hours say open': ({ event }) => event.type === 'hours changed' && event.hours.open,
+			'the wipe is proven': ({ event }) => event.type === 'wipe finished' && isProven(event.record),
+			'a device is working': or([
+				stateIn({ inSession: { scanning: 'running' } }),
+				stateIn({ inSession: { printing: 'running' } })
+			]),
+			'a warning is reached': ({ context }) => reachedWarning(context) !== null,
+			'the end is reached': ({ context }) => endOfVisit(context).at <= context.clock.now(),
+			'closing time ends it': ({ context }) => endOfVisit(context).because === 'closing',
+			'the paper exists': ({ context, event }) => 'paperId' in event && hasPaper(context.visit, event.paperId),
+			'the page exists': ({ context, event }) =>
+				'pageId' in event && hasPage(context.visit, event.paperId, event.pageId),
+			'another page stays': ({ context, event }) =>
+				'paperId' in event && pageCountOf(context.visit, event.paperId ?? '') > 1,
+			'the paper is being made': ({ context, event }) =>
+				'paperId' in event && context.visit.scan?.paperId === event.paperId,
+			'the paper is being printed': ({ context, event }) =>
+				'paperId' in event && context.visit.print?.order.paperId === event.paperId,
+			'pages were taken': ({ context }) => (context.visit.scan?.pages ?? 0) > 0,
+			'the page asks for a file': ({ context }) => context.visit.chooser !== null,
+			'this chooser is open': ({ context, event }) =>
+				event.type === 'file chooser gone' && context.visit.chooser?.id === event.chooserId,
+			'the papers fit the page': ({ context, event }) =>
+				event.type === 'attach papers' && papersFit(context.visit, event.paperIds),
+			'several pages are open': ({ context }) => (context.visit.place?.pagesOpen ?? 0) > 1,
+			'the customer wants the portal': stateIn({ inSession: { screen: { browsing: 'portal' } } }),
+			'going home': ({ event }) => event.type === 'go to' && event.screen === 'home',
+			'going to scan': ({ event }) => event.type === 'go to' && event.screen === 'scan',
+			'going to the papers': ({ event }) => event.type === 'go to' && event.screen === 'papers',
+			'going to the channels': ({ event }) => event.type === 'go to' && event.screen === 'channels'
+		},
+		actions: {
+			'forget the visit': assign({ visit: nobody }),
+			'forget the last wipe': assign({ proofs: [], outOfOrder: null }),
+			'remember why it wipes': assign(({ event }) => ({
+				wipeReason: event.type === 'retry wipe' ? ('staff-retry' as const) : ('session-ended' as const)
+			})),
+			'note the hours': assign(({ context, event }) =>
+				event.type === 'hours changed' ? { hours: event.hours, closedAt: closingMoment(context, event.hours) } : {}
+			),
+			'note the proof': assign(({ context, event }) =>
+				event.type === 'step was proven' ? { proofs: [...context.proofs, event.proof] } : {}
+			),
+			'note all proofs': assign(({ event }) => (event.type === 'wipe finished' ? { proofs: event.record.proofs } : {})),
+			'note that the wipe is not proven': assign({ outOfOrder: 'wipe-not-proven' }),
+			'note that the wipe failed': assign({ outOfOrder: 'wipe-failed' }),
+			'note that the screen was lost': assign({ outOfOrder: 'screen-lost' }),
+			'note why it is unsafe': assign(({ event }) =>
+				event.type === 'machine is unsafe' ? { outOfOrder: event.reason } : {}
+			),
+			'note the language': assign(({ context, event }) =>
+				event.type === 'choose language' ? { visit: { ...context.visit, language: event.language } } : {}
+			),
+			'note the start': assign(({ context }) => ({ visit: { ...context.visit, startedAt: context.clock.now() } })),
+			'note the warning': assign(({ context }) => ({
+				visit: { ...context.visit, warnedMinutes: reachedWarning(context) }
+			})),
+			'note when to answer': assign(({ context }) => ({
+				visit: { ...context.visit, answerBy: context.clock.now() + context.limits.answerMs }
+			})),
+			'forget the question': assign(({ context }) => ({ visit: { ...context.visit, answerBy: null } })),
+			'note the papers': assign(({ context, event }) =>
+				event.type === 'papers changed' ? { visit: withPapers(context.visit, event.papers) } : {}
+			),
+			'select the paper': assign(({ context, event }) =>
+				'paperId' in event ? { visit: { ...context.visit, selectedPaperId: event.paperId ?? null } } : {}
+			),
+			'note the scan': assign(({ context, event }) =>
+				event.type === 'start scan'
+					? { visit: { ...context.visit, scan: { request: event, paperId: null, pages: 0, fault: null } } }
+					: {}
+			),
+			'count the page': assign(({ context, event }) =>
+				event.type === 'page taken' && context.visit.scan
+					? {
+							visit: {
+								...context.visit,
+								scan: { ...context.visit.scan, paperId: event.paperId, pages: context.visit.scan.pages + 1 }
+							}
+						}
+					: {}
+			),
+			'note the scan fault': assign(({ context, event }) =>
+				event.type === 'scan failed' && context.visit.scan
+					? { visit: { ...context.visit, scan: { ...context.visit.scan, fault: event.fault } } }
+					: {}
+			),
+			'note that nothing came': assign(({ context }) =>
+				context.visit.scan
+					? { visit: { ...context.visit, scan: { ...context.visit.scan, fault: 'feeder-empty' as const } } }
+					: {}
+			),
+			'forget the scan': assign(({ context }) => ({ visit: { ...context.visit, scan: null } })),
+			'note the print': assign(({ context, event }) =>
+				event.type === 'print'
+					? {
+							visit: {
+								...context.visit,
+								print: {
+									order: event,
+									pages: pageCountOf(context.visit, event.paperId),
+									impressionsCompleted: 0,
+									fault: null
+								}
+							}
+						}
+					: {}
+			),
+			'note the progress of the print': assign(({ context, event }) => {
+				const { print } = context.visit;
+				if (!print) return {};
+				const impressionsCompleted =
+					'impressionsCompleted' in event ? event.impressionsCompleted : print.impressionsCompleted;
+				const fault = event.type === 'print is waiting' || event.type === 'print failed' ? event.fault : null;
+				return { visit: { ...context.visit, print: { ...print, impressionsCompleted, fault } } };
+			}),
+			'forget the print': assign(({ context }) => ({ visit: { ...context.visit, print: null } })),
+			'note the place': assign(({ context, event }) =>
+				event.type === 'place changed'
+					? { visit: { ...context.visit, place: { host: event.host, pagesOpen: event.pagesOpen } } }
+					: {}
+			),
+			'note the chooser': assign(({ context, event }) =>
+				event.type === 'file chooser opened' ? { visit: { ...context.visit, chooser: event.chooser } } : {}
+			),
+			'forget the chooser': assign(({ context }) => ({ visit: { ...context.visit, chooser: null } })),
+			'note the portal fault': assign(({ context, event }) =>
+				event.type === 'portal failed'
+					? {
+							visit: {
+								...context.visit,
+								portalFault: event.fault,
+								place: null,
+								chooser: null,
+								notice: { kind: 'portal ended' as const }
+							}
+						}
+					: {}
+			),
+			'forget the portal fault': assign(({ context }) => ({ visit: { ...context.visit, portalFault: null } })),
+			'show the notice': assign(({ context, event }) =>
+				event.type === 'notice came' ? { visit: { ...context.visit, notice: event.notice } } : {}
+			),
+			'forget the notice': assign(({ context }) => ({ visit: { ...context.visit, notice: null } })),
+
+			'rename the paper': ({ event }) => {
+				if (event.type === 'rename paper') tray.rename(event.paperId, event.name);
+			},
+			'rotate the page': ({ event }) => {
+				if (event.type === 'rotate page') tray.rotatePage(event.paperId, event.pageId, event.rotation);
+			},
+			'take the page out': ({ event }) => {
+				if (event.type === 'remove page') tray.setPageRemoved(event.paperId, event.pageId, true);
+			},
+			'bring the page back': ({ event }) => {
+				if (event.type === 'bring page back') tray.setPageRemoved(event.paperId, event.pageId, false);
+			},
+			'remove the paper': ({ event }) => {
+				if (event.type === 'remove paper') void tray.remove(event.paperId);
+			},
+
+			'tell the portal': enqueueActions(({ enqueue, self }, order: PortalOrder) => {
+				if (self.getSnapshot().children['portal']) enqueue.sendTo('portal', order);
+			}),
+			'hand the papers over': sendTo('portal', ({ context, event }) =>
+				answerChooser(context.visit, event.type === 'attach papers' ? event.paperIds : [])
+			),
+			'leave the page as it was': sendTo('portal', ({ context }) => answerChooser(context.visit, [])),
+			refuse: emit(({ event }, params: { refusal: Refusal }) => ({
+				type: 'refused' as const,
+				event: event.type,
+				refusal: params.refusal
+			}))
+		}
+	});
+}
+
+/** The setup, as the regions know it. */
+export type SessionSetup = ReturnType<typeof sessionSetup>;
+
+/** Asks the open portal for something; nothing happens when there is none. */
+export const tellPortal = (type: Exclude<PortalOrder['type'], 'answer chooser'>) => ({
+	type: 'tell the portal' as const,
+	params: { type } satisfies PortalOrder
+});
+
+/** Refuses aloud: nothing changes, and whoever asked learns why. */
+export const refuse = (refusal: Refusal) => ({ type: 'refuse' as const, params: { refusal } });
+
+const answerChooser = (visit: Visit, paperIds: readonly string[]): PortalOrder => ({
+	type: 'answer chooser',
+	chooserId: visit.chooser?.id ?? '',
+	paperIds
+});
+
+const hasPaper = (visit: Visit, paperId: string | null | undefined) =>
+	typeof paperId === 'string' && paperOf(visit, paperId) !== undefined;
+
+const hasPage = (visit: Visit, paperId: string, pageId: string) => {
+	const paper = paperOf(visit, paperId);
+	return paper?.kind === 'pages' && paper.pages.some((page) => page.image.id === pageId);
+};
+
+const papersFit = (visit: Visit, paperIds: readonly string[]) => {
+	const { chooser } = visit;
+	if (!chooser || (paperIds.length > 1 && !chooser.multiple)) return false;
+	return paperIds.every((id) => {
+		const paper = paperOf(visit, id);
+		return paper !== undefined && fitsAccept(paper, chooser.accept);
+	});
+};
+
+/** A paper that is gone cannot stay selected. */
+const withPapers = (visit: Visit, papers: Visit['papers']): Visit => ({
+	...visit,
+	papers,
+	selectedPaperId: papers.some((paper) => paper.id === visit.selectedPaperId) ? visit.selectedPaperId : null
+});

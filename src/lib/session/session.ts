@@ -1,0 +1,99 @@
+import { createActor, type Actor } from 'xstate';
+import type { Clock } from '../ports/clock.ts';
+import type { CommandAnswer, Refusal, SessionCommand, StaffCommand } from './session-command.ts';
+import type { OpeningHours, SessionDevices, SessionLimits } from './session-devices.ts';
+import type { SessionEmission, SessionEvent } from './session-events.ts';
+import { createSessionMachine, type SessionMachine } from './session-machine.ts';
+import type { PointView, SessionView, TrialView } from './session-view.ts';
+import { rememberedOf, stateView, type Surroundings } from './view-of.ts';
+
+/** The one authority of a customer computer, as everything outside knows it. */
+export interface Session {
+	view(): SessionView;
+	/** Calls back at once and after each change. Returns how to stop. */
+	subscribe(listener: (view: SessionView) => void): () => void;
+	/** What a customer's screen asks for. A refused command changes nothing. */
+	command(command: SessionCommand): CommandAnswer;
+	/** What staff ask for; never reachable from the customer listener. */
+	staff(command: StaffCommand): CommandAnswer;
+	/** Somebody is at keyboard, pointer or touch. */
+	customerActed(): void;
+	screenLost(): void;
+	hoursChanged(hours: OpeningHours): void;
+	/** The kinds of things the session still remembers of a customer; empty once forgotten. */
+	remembered(): readonly string[];
+	stop(): void;
+}
+
+export interface SessionOptions extends Surroundings {
+	readonly devices: SessionDevices;
+	readonly limits: SessionLimits;
+	readonly hours: OpeningHours;
+	readonly point: PointView;
+	readonly trial: TrialView;
+	/** Drives the machine's timers; real time unless a test gives its own. */
+	readonly timers?: { setTimeout(callback: () => void, ms: number): unknown; clearTimeout(id: unknown): void };
+	readonly onRefused?: (emission: SessionEmission) => void;
+}
+
+/** Starts the session: it prepares and wipes first of all. */
+export function createSession(options: SessionOptions): Session {
+	const { devices, limits, hours, timers } = options;
+	const clock: Clock = devices.clock;
+	const actor: Actor<SessionMachine> = createActor(createSessionMachine(devices, limits), {
+		input: { clock, limits, hours },
+		...(timers ? { clock: timers as NonNullable<Parameters<typeof createActor>[1]>['clock'] } : {})
+	});
+
+	let sequence = 0;
+	let view = makeView();
+	const listeners = new Set<(view: SessionView) => void>();
+
+	function makeView(): SessionView {
+		sequence += 1;
+		const { point, trial } = options;
+		return { sequence, now: clock.now(), point, trial, state: stateView(actor.getSnapshot(), options) };
+	}
+
+	let refusal: Refusal | undefined;
+	actor.on('refused', (emission) => {
+		refusal = emission.refusal;
+		options.onRefused?.(emission);
+	});
+	actor.subscribe(() => {
+		view = makeView();
+		for (const listener of listeners) listener(view);
+	});
+	const stopFollowingTray = devices.tray.onChange((papers) => actor.send({ type: 'papers changed', papers }));
+
+	const answer = (event: SessionEvent): CommandAnswer => {
+		refusal = undefined;
+		actor.send(event);
+		return refusal === undefined ? { accepted: true } : { accepted: false, refusal };
+	};
+
+	actor.start();
+	return {
+		view: () => view,
+		subscribe(listener) {
+			listeners.add(listener);
+			listener(view);
+			return () => listeners.delete(listener);
+		},
+		command(command) {
+			const answered = answer(command);
+			// A press is a sign of life even where it was refused.
+			if (actor.getSnapshot().matches('inSession')) actor.send({ type: 'customer pressed' });
+			return answered;
+		},
+		staff: answer,
+		customerActed: () => actor.send({ type: 'customer acted' }),
+		screenLost: () => actor.send({ type: 'screen was lost' }),
+		hoursChanged: (next) => actor.send({ type: 'hours changed', hours: next }),
+		remembered: () => rememberedOf(actor.getSnapshot().context),
+		stop() {
+			stopFollowingTray();
+			actor.stop();
+		}
+	};
+}

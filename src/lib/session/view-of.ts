@@ -1,0 +1,151 @@
+import type { SnapshotFrom } from 'xstate';
+import type { LocalizedText } from '../domain/language.ts';
+import { wipeStepNames } from '../domain/wipe.ts';
+import { endOfVisit, printExtent, type SessionContext } from './session-context.ts';
+import type { SessionMachine } from './session-machine.ts';
+import type {
+	ClosedHoursView,
+	PortalView,
+	PrintingView,
+	ScanningView,
+	ScreenView,
+	StateView,
+	TimeView,
+	VisitView
+} from './session-view.ts';
+
+export type SessionSnapshot = SnapshotFrom<SessionMachine>;
+
+/** What the view takes from the house, not from the session. */
+export interface Surroundings {
+	closedHours(): ClosedHoursView;
+	placeName(host: string): LocalizedText | null;
+}
+
+/** The flat state that screens show; a pure reading of the chart. */
+export function stateView(snapshot: SessionSnapshot, surroundings: Surroundings): StateView {
+	const { context } = snapshot;
+	if (snapshot.matches('starting')) return { name: 'starting' };
+	if (snapshot.matches('wiping'))
+		return {
+			name: 'wiping',
+			steps: wipeStepNames,
+			proven: context.proofs.filter((proof) => proof.proven).map((proof) => proof.step)
+		};
+	if (snapshot.matches('closed')) return { name: 'closed', hours: surroundings.closedHours() };
+	if (snapshot.matches('ready'))
+		return {
+			name: 'ready',
+			language: context.visit.language,
+			limitMs: context.limits.visitMs,
+			closesAt: context.hours.closesAt
+		};
+	if (snapshot.matches('inSession')) return visitView(snapshot, surroundings);
+	return { name: 'outOfOrder', reason: context.outOfOrder ?? 'wipe-failed', proofs: context.proofs };
+}
+
+function visitView(snapshot: SessionSnapshot, surroundings: Surroundings): VisitView {
+	const { visit } = snapshot.context;
+	return {
+		name: 'inSession',
+		language: visit.language ?? 'fi',
+		screen: screenView(snapshot),
+		presence: visit.answerBy === null ? { state: 'present' } : { state: 'asked', answerBy: visit.answerBy },
+		time: timeView(snapshot),
+		portal: portalView(snapshot, surroundings),
+		scanning: scanningView(snapshot),
+		printing: printingView(snapshot),
+		help: snapshot.matches({ inSession: { help: 'called' } })
+			? 'called'
+			: snapshot.matches({ inSession: { help: 'coming' } })
+				? 'coming'
+				: 'none',
+		papers: visit.papers,
+		notice: visit.notice
+	};
+}
+
+function screenView(snapshot: SessionSnapshot): ScreenView {
+	const on = (name: 'scan' | 'papers' | 'channels' | 'paper' | 'print' | 'portal' | 'attach') =>
+		snapshot.matches({ inSession: { screen: { browsing: name } } });
+	const { selectedPaperId, chooser } = snapshot.context.visit;
+	if (snapshot.matches({ inSession: { screen: 'confirmEnd' } })) return { name: 'confirm end' };
+	if (on('scan')) return { name: 'scan' };
+	if (on('papers')) return { name: 'papers' };
+	if (on('channels')) return { name: 'channels' };
+	if (on('portal')) return { name: 'portal' };
+	if (on('attach')) return chooser ? { name: 'attach', chooser } : { name: 'portal' };
+	// A paper that was removed meanwhile leaves the customer among the papers that are there.
+	if (on('paper')) return selectedPaperId ? { name: 'paper', paperId: selectedPaperId } : { name: 'papers' };
+	if (on('print')) return selectedPaperId ? { name: 'print', paperId: selectedPaperId } : { name: 'papers' };
+	return { name: 'home' };
+}
+
+function timeView(snapshot: SessionSnapshot): TimeView {
+	const { context } = snapshot;
+	const { at, because } = endOfVisit(context);
+	const { warnedMinutes } = context.visit;
+	if (snapshot.matches({ inSession: { time: 'grace' } }))
+		return { state: 'grace', endsAt: at + context.limits.graceMs, because, warnedMinutes };
+	const soon = snapshot.matches({ inSession: { time: 'endingSoon' } });
+	return { state: soon ? 'ending soon' : 'running', endsAt: at, because, warnedMinutes: soon ? warnedMinutes : null };
+}
+
+function portalView(snapshot: SessionSnapshot, surroundings: Surroundings): PortalView {
+	const { visit } = snapshot.context;
+	const is = (state: 'warming' | 'warm' | 'shown') => snapshot.matches({ inSession: { portal: { open: state } } });
+	if (snapshot.matches({ inSession: { portal: 'failed' } }))
+		return { state: 'failed', fault: visit.portalFault ?? 'crashed' };
+	if (is('warming'))
+		return { state: 'warming', wanted: snapshot.matches({ inSession: { screen: { browsing: 'portal' } } }) };
+	const { place } = visit;
+	return {
+		state: is('warm') ? 'warm' : is('shown') ? 'shown' : 'hidden',
+		placeName: place ? surroundings.placeName(place.host) : null,
+		pagesOpen: place?.pagesOpen ?? 1
+	};
+}
+
+function scanningView(snapshot: SessionSnapshot): ScanningView {
+	const { scan } = snapshot.context.visit;
+	if (!scan) return { state: 'idle' };
+	const { paperId, pages: pagesReceived, fault } = scan;
+	if (snapshot.matches({ inSession: { scanning: 'failed' } }))
+		return { state: 'failed', fault: fault ?? 'io-error', paperId, pagesReceived };
+	if (paperId === null) return { state: 'starting' };
+	const done = snapshot.matches({ inSession: { scanning: 'done' } });
+	return { state: done ? 'done' : 'taking pages', paperId, pagesReceived };
+}
+
+function printingView(snapshot: SessionSnapshot): PrintingView {
+	const { print } = snapshot.context.visit;
+	if (!print) return { state: 'idle' };
+	return {
+		state: printState(snapshot),
+		paperId: print.order.paperId,
+		...printExtent(print),
+		impressionsCompleted: print.impressionsCompleted,
+		fault: print.fault
+	};
+}
+
+function printState(snapshot: SessionSnapshot): Exclude<PrintingView['state'], 'idle'> {
+	const is = (state: 'sending' | 'printing' | 'waiting') =>
+		snapshot.matches({ inSession: { printing: { running: state } } });
+	if (is('sending')) return 'sending';
+	if (is('printing')) return 'printing';
+	if (is('waiting')) return 'waiting';
+	return snapshot.matches({ inSession: { printing: 'done' } }) ? 'done' : 'failed';
+}
+
+/** Whether the customer screen covers everything or leaves the work area to the portal. Anything unsure covers. */
+export function screenCoverage(state: StateView): 'all' | 'bar' {
+	if (state.name !== 'inSession' || state.presence.state !== 'present') return 'all';
+	return state.screen.name === 'portal' && state.portal.state === 'shown' ? 'bar' : 'all';
+}
+
+/** Whether nothing of a customer is left in the session itself (wipe step `settings`). */
+export const rememberedOf = ({ visit }: SessionContext): readonly string[] =>
+	Object.entries(visit)
+		.filter(([, value]) => (Array.isArray(value) ? value.length > 0 : value !== null))
+		.map(([name]) => name);
