@@ -1,0 +1,1 @@
+window.localStorage.setItem('remembered', document.querySelector('[data-remember]').textContent);

@@ -1,0 +1,3 @@
+document.querySelector('[data-trap]').addEventListener('click', () => {
+	for (;;);
+});

@@ -1,0 +1,3 @@
+document.querySelector('[data-trap]').addEventListener('click', () => {
+	window.addEventListener('beforeunload', (event) => event.preventDefault());
+});
