@@ -1,0 +1,157 @@
+import { lookup } from 'node:dns/promises';
+import { chmod, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { connect, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { isPublicAddress } from './public-address.ts';
+
+/** Where a demo name really is: a server of ours on this machine. */
+export interface DemoAddress {
+	readonly address: string;
+	readonly port: number;
+}
+
+/** All addresses of a name, as literals. */
+export type Resolver = (host: string) => Promise<readonly string[]>;
+
+export interface EgressLimits {
+	/** Tunnels that may be open at once. */
+	readonly maxTunnels: number;
+	/** To resolve and connect. */
+	readonly connectMs: number;
+	/** A tunnel on which nothing moved for this long is closed. */
+	readonly silentMs: number;
+}
+
+export interface EgressOptions {
+	/** The Unix socket to listen on; only our own user may connect. */
+	readonly socketPath: string;
+	/** Exact host names, no sub-domains, no addresses. */
+	readonly allowedHosts: readonly string[];
+	readonly resolver?: Resolver;
+	/** Names of the demo and of tests; exempt from resolving and from the public-address rule. Never set in production. */
+	readonly demoTable?: ReadonlyMap<string, DemoAddress>;
+	/** A connection was refused; `host` is empty where the request named none that can be one. */
+	readonly onRefused?: (host: string) => void;
+	readonly limits?: Partial<EgressLimits>;
+}
+
+export interface EgressProxy {
+	readonly socketPath: string;
+	/** Tunnels opened per host since the start. Nothing else about the traffic is kept. */
+	counts(): ReadonlyMap<string, number>;
+	openTunnels(): number;
+	/** Ends every tunnel and forgets the counts and half-made connections: between two customers. */
+	closeAll(): void;
+	close(): Promise<void>;
+}
+
+const defaultLimits: EgressLimits = { maxTunnels: 256, connectMs: 10_000, silentMs: 300_000 };
+const hostPattern = /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/;
+
+const systemResolver: Resolver = async (host) =>
+	(await lookup(host, { all: true, verbatim: true })).map(({ address }) => address);
+
+/** `host:443` of a CONNECT line (RFC 9110 §9.3.6); user info, a trailing dot, other ports and short forms have no host here. */
+const authorityHost = (target: string): { host: string; port: number } => {
+	const [, host = '', port = ''] = /^([^:@/[\]\s]+):(\d{1,5})$/.exec(target) ?? [];
+	const name = host.toLowerCase();
+	return hostPattern.test(name) ? { host: name, port: Number(port) } : { host: '', port: 0 };
+};
+
+/**
+ * The portal's only road to the network: an HTTP CONNECT proxy (RFC 9110 §9.3.6) on a Unix socket. Names are resolved here and
+ * the connection goes to the very address that was checked, so an answer cannot change between the two (DNS rebinding).
+ * Rejects when the socket cannot be made.
+ */
+export async function startEgressProxy(options: EgressOptions): Promise<EgressProxy> {
+	const { socketPath, resolver = systemResolver, demoTable, onRefused } = options;
+	const allowed = new Set(options.allowedHosts.map((host) => host.toLowerCase()));
+	const limits = { ...defaultLimits, ...options.limits };
+	const opened = new Map<string, number>();
+	const tunnels = new Set<Duplex>();
+	const clients = new Set<Socket>();
+	let generation = 0;
+
+	const addressOf = async (host: string): Promise<DemoAddress | undefined> => {
+		const demo = demoTable?.get(host);
+		if (demo) return demo;
+		const addresses = await resolver(host).catch(() => []);
+		const [first] = addresses;
+		return first !== undefined && addresses.every(isPublicAddress) ? { address: first, port: 443 } : undefined;
+	};
+
+	const server = createServer({ maxHeaderSize: 4096, headersTimeout: limits.connectMs }, (request, response) => {
+		onRefused?.('');
+		response.writeHead(403, { connection: 'close' }).end();
+		request.destroy();
+	});
+	server.on('connection', (client) => {
+		clients.add(client);
+		client.on('close', () => clients.delete(client));
+		client.on('error', () => client.destroy());
+	});
+	server.on('clientError', (_error, client) => client.destroy());
+	server.on('connect', (request, client, head) => {
+		const startedIn = generation;
+		const refuse = (status: string, host: string) => {
+			onRefused?.(host);
+			client.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+		};
+		const { host, port } = authorityHost(request.url ?? '');
+		if (!allowed.has(host) || port !== 443) return refuse('403 Forbidden', host);
+		if (tunnels.size >= limits.maxTunnels) return refuse('503 Service Unavailable', host);
+		tunnels.add(client);
+		client.on('close', () => tunnels.delete(client));
+		const gaveUp = setTimeout(() => client.destroy(), limits.connectMs);
+		client.on('close', () => clearTimeout(gaveUp));
+		void addressOf(host).then((address) => {
+			if (client.destroyed || startedIn !== generation) return client.destroy();
+			if (!address) {
+				tunnels.delete(client);
+				return refuse('403 Forbidden', host);
+			}
+			const upstream = connect({ host: address.address, port: address.port });
+			const end = () => {
+				upstream.destroy();
+				client.destroy();
+			};
+			upstream.setTimeout(limits.silentMs, end);
+			upstream.on('error', end).on('close', end);
+			client.on('close', end);
+			upstream.on('connect', () => {
+				clearTimeout(gaveUp);
+				opened.set(host, (opened.get(host) ?? 0) + 1);
+				client.write('HTTP/1.1 200 Connection established\r\n\r\n');
+				if (head.length > 0) upstream.write(head);
+				client.pipe(upstream).pipe(client);
+			});
+		});
+	});
+
+	await rm(socketPath, { force: true });
+	await new Promise<void>((resolve, reject) => {
+		server.once('error', reject);
+		server.listen(socketPath, resolve);
+	});
+	await chmod(socketPath, 0o600);
+
+	const closeAll = () => {
+		generation += 1;
+		for (const client of clients) client.destroy();
+		tunnels.clear();
+		opened.clear();
+	};
+	return {
+		socketPath,
+		counts: () => new Map(opened),
+		openTunnels: () => tunnels.size,
+		closeAll,
+		close: async () => {
+			const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+			closeAll();
+			await closed;
+			await rm(socketPath, { force: true });
+		}
+	};
+}
