@@ -11,10 +11,18 @@ const jpeg = (...parts: number[][]) => Uint8Array.from([0xff, 0xd8, ...parts.fla
 
 describe('readJpeg', () => {
 	it('tells the size and the components of a whole picture', () => {
-		expect(readJpeg(jpeg(comment, frame(2480, 3508, 3), scan))).toEqual({ widthPx: 2480, heightPx: 3508, components: 3 });
+		expect(readJpeg(jpeg(comment, frame(2480, 3508, 3), scan))).toEqual({
+			widthPx: 2480,
+			heightPx: 3508,
+			components: 3
+		});
 	});
 	it('forgives padding zeros after the end', () => {
-		expect(readJpeg(Uint8Array.from([...jpeg(frame(8, 9), scan), 0, 0]))).toEqual({ widthPx: 8, heightPx: 9, components: 1 });
+		expect(readJpeg(Uint8Array.from([...jpeg(frame(8, 9), scan), 0, 0]))).toEqual({
+			widthPx: 8,
+			heightPx: 9,
+			components: 1
+		});
 	});
 	it('refuses a picture that was cut off anywhere', () => {
 		const whole = jpeg(comment, frame(8, 9, 3), scan);

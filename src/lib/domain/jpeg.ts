@@ -36,7 +36,11 @@ export function readJpeg(bytes: Uint8Array): JpegFacts | null {
 			if (length < 2 || at + 2 + length > end) return null;
 			if (isFrameHeader(marker)) {
 				if (length < 8) return null;
-				facts = { heightPx: view.getUint16(at + 5), widthPx: view.getUint16(at + 7), components: view.getUint8(at + 9) };
+				facts = {
+					heightPx: view.getUint16(at + 5),
+					widthPx: view.getUint16(at + 7),
+					components: view.getUint8(at + 9)
+				};
 				if (facts.widthPx === 0 || facts.heightPx === 0 || facts.components === 0) return null;
 			}
 			at += 2 + length;

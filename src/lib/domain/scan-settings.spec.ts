@@ -15,6 +15,9 @@ describe('scanSettings', () => {
 		expect(scanSettings('text', { resolutionsDpi: [], colour: true }).resolutionDpi).toBe(300);
 	});
 	it('asks a grey device for grey', () => {
-		expect(scanSettings('photo', { resolutionsDpi: [300], colour: false })).toEqual({ resolutionDpi: 300, colour: false });
+		expect(scanSettings('photo', { resolutionsDpi: [300], colour: false })).toEqual({
+			resolutionDpi: 300,
+			colour: false
+		});
 	});
 });

@@ -1,0 +1,177 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { readJpeg } from '../../../domain/jpeg.ts';
+import { ok } from '../../../domain/result.ts';
+import type { WipeProof } from '../../../domain/wipe.ts';
+import type { ScanEvent, ScanFaultReport, Scanner, ScanRequest } from '../../../ports/scanner.ts';
+import { faultOfFeeder } from './answers.ts';
+import { createEsclDevice, type EsclTimeLimits } from './device.ts';
+import type { Fetch } from './http.ts';
+import { jobSettings } from './job-settings.ts';
+
+export interface EsclScannerOptions {
+	/** The eSCL root of the device: `http://192.0.2.7/eSCL`. */
+	readonly url: string;
+	readonly timeLimits?: Partial<EsclTimeLimits>;
+	readonly fetch?: Fetch;
+}
+
+const usualTimeLimits: EsclTimeLimits = { answerMs: 10_000, pageMs: 60_000, busyMs: 30_000, cancelMs: 1500 };
+const rememberedJobs = 100;
+
+/**
+ * A network or ipp-usb scanner by eSCL 2.97 over plain HTTP. Its JPEGs are passed on byte for byte, after a look at their head and end.
+ * Throws TypeError when `url` is none.
+ */
+export function createEsclScanner(options: EsclScannerOptions): Scanner {
+	const limits = { ...usualTimeLimits, ...options.timeLimits };
+	const device = createEsclDevice(options.url, limits, options.fetch ?? globalThis.fetch);
+	const running = new Set<{ readonly cancel: AbortController; readonly ended: Promise<void> }>();
+	/** Jobs that the device may still hold. */
+	const openJobs = new Set<string>();
+	/** The last jobs of ours, to know them in the device's list. */
+	const ourJobs = new Set<string>();
+
+	async function deleteJob(jobPath: string): Promise<void> {
+		if (await device.deleteJob(jobPath)) openJobs.delete(jobPath);
+	}
+
+	/** Asks the device why it stopped. A feeder that is empty only explains why there is no first page. */
+	async function explained(
+		{ fault, detail }: ScanFaultReport,
+		{ source }: ScanRequest,
+		pages: number,
+		signal: AbortSignal
+	): Promise<ScanFaultReport> {
+		const status = await device.status(signal, { retry: false });
+		if (!status.ok) return status.fault.fault === 'offline' ? status.fault : { fault, detail };
+		const named = faultOfFeeder(status.value.status.feeder);
+		if (named === null || (named === 'feeder-empty' && (source === 'flatbed' || pages > 0))) return { fault, detail };
+		return { fault: named, detail: `${detail}; feeder: ${status.value.status.feeder}` };
+	}
+
+	/** Whether a job that gives no more pages has really ended well: some devices say 404 after a jam, too. */
+	async function cutShort(jobPath: string, signal: AbortSignal): Promise<ScanFaultReport | null> {
+		const status = await device.status(signal, { retry: false });
+		if (!status.ok) return null;
+		const { feeder } = status.value.status;
+		if (feeder === 'jam' || feeder === 'cover-open')
+			return { fault: feeder, detail: `NextDocument: end; feeder: ${feeder}` };
+		const job = status.value.jobs.find(({ path }) => path.endsWith(jobPath));
+		return job?.state === 'Aborted' ? { fault: 'io-error', detail: 'the device aborted the job' } : null;
+	}
+
+	/** Pages until the end, or the fault that ended them; `onJob` learns the job as soon as the device has it. */
+	async function* pagesOf(
+		request: ScanRequest,
+		signal: AbortSignal,
+		onJob: (path: string) => void
+	): AsyncGenerator<ScanEvent, ScanFaultReport | null> {
+		const capabilities = await device.capabilities(signal);
+		if (!capabilities.ok) return capabilities.fault;
+		const { document, resolutionDpi } = jobSettings(request, capabilities.value);
+		const job = await device.beginJob(document, later(signal, limits.cancelMs));
+		if (!job.ok) return job.fault.conflict ? explained(job.fault, request, 0, signal) : plain(job.fault);
+		onJob(job.value);
+		for (let pages = 0; !signal.aborted; pages++) {
+			const answer = await device.nextPage(job.value, signal);
+			if (!answer.ok)
+				return answer.fault.conflict ? explained(answer.fault, request, pages, signal) : plain(answer.fault);
+			if (answer.value === null) {
+				if (pages > 0) return cutShort(job.value, signal);
+				const none = {
+					fault: request.source === 'feeder' ? 'feeder-empty' : 'io-error',
+					detail: 'no page at all'
+				} as const;
+				return explained(none, request, 0, signal);
+			}
+			const picture = readJpeg(answer.value);
+			if (!picture) return { fault: 'bad-answer', detail: 'NextDocument: not a whole JPEG' };
+			const { widthPx, heightPx } = picture;
+			yield { type: 'page', page: { bytes: answer.value, mediaType: 'image/jpeg', widthPx, heightPx, resolutionDpi } };
+		}
+		return null;
+	}
+
+	async function* scan(request: ScanRequest, signal: AbortSignal): AsyncGenerator<ScanEvent> {
+		const cancel = new AbortController();
+		const either = AbortSignal.any([signal, cancel.signal]);
+		const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+		const entry = { cancel, ended };
+		running.add(entry);
+		let jobPath: string | null = null;
+		try {
+			const fault = yield* pagesOf(request, either, (path) => {
+				jobPath = path;
+				openJobs.add(path);
+				ourJobs.add(path);
+				for (const oldest of ourJobs) if (ourJobs.size > rememberedJobs) ourJobs.delete(oldest);
+			});
+			if (either.aborted) return;
+			if (fault) yield { type: 'fault', report: fault };
+			else if (jobPath !== null) openJobs.delete(jobPath);
+		} finally {
+			if (jobPath !== null && openJobs.has(jobPath)) await deleteJob(jobPath);
+			running.delete(entry);
+			end();
+		}
+	}
+
+	async function wipe(signal: AbortSignal): Promise<WipeProof> {
+		const began = performance.now();
+		for (const { cancel } of running) cancel.abort();
+		const ends = Promise.all([...running].map(({ ended }) => ended));
+		// A scan whose reader went away never ends by itself; its job is deleted below all the same.
+		if (running.size > 0)
+			await Promise.race([ends, delay(limits.cancelMs, undefined, { signal, ref: false }).catch(() => {})]);
+		await Promise.all([...openJobs].map(deleteJob));
+		const status = await device.status(signal, { limitMs: limits.cancelMs, retry: false });
+		const unreachable = !status.ok && ['offline', 'timed-out'].includes(status.fault.fault);
+		const listed = status.ok
+			? status.value.jobs.filter(
+					({ path, state }) => state === 'Processing' && [...ourJobs].some((own) => path.endsWith(own))
+				)
+			: [];
+		const remains = unreachable ? 0 : Math.max(openJobs.size, listed.length);
+		return {
+			step: 'scanner',
+			proven: remains === 0,
+			lookedAt: [
+				'own running scans',
+				status.ok
+					? "the scanner's list of jobs"
+					: unreachable
+						? 'the scanner is not reachable and holds nothing on this machine'
+						: 'the scanner gave no list of jobs; each of ours was deleted'
+			],
+			found: remains === 0 ? [] : [`${remains} scan jobs at the scanner`],
+			durationMs: performance.now() - began
+		};
+	}
+
+	return {
+		async capabilities(signal) {
+			const capabilities = await device.capabilities(signal);
+			return capabilities.ok ? ok(capabilities.value.device) : capabilities;
+		},
+		async status(signal) {
+			const status = await device.status(signal);
+			return status.ok ? ok(status.value.status) : status;
+		},
+		scan,
+		wipe
+	};
+}
+
+const plain = ({ fault, detail }: ScanFaultReport): ScanFaultReport => ({ fault, detail });
+
+/**
+ * Aborts that long after `signal`. The request that makes a job is let finish when it is cancelled, since a job whose address we never
+ * learnt would keep the device busy.
+ */
+function later(signal: AbortSignal, milliseconds: number): AbortSignal {
+	const late = new AbortController();
+	const abort = () => setTimeout(() => late.abort(), milliseconds).unref();
+	if (signal.aborted) late.abort();
+	else signal.addEventListener('abort', abort, { once: true });
+	return late.signal;
+}

@@ -1,0 +1,68 @@
+import { failed, ok, type Result } from '../../../domain/result.ts';
+
+/** The part of fetch that is used here. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+export interface HttpRequest {
+	readonly method: 'GET' | 'POST' | 'DELETE';
+	readonly body?: string;
+	readonly limitMs: number;
+	readonly maxBytes: number;
+	readonly signal: AbortSignal;
+}
+
+export interface HttpAnswer {
+	readonly status: number;
+	readonly headers: Headers;
+	readonly body: Uint8Array;
+}
+
+/** `unreachable`: no answer began. `broken`: it ended before it was whole. `not-http`, `too-big`: it cannot be one. */
+export type HttpFailure = 'unreachable' | 'broken' | 'timed-out' | 'aborted' | 'not-http' | 'too-big';
+
+/**
+ * One request with a limit on its time and on the size of its answer. Redirections are not followed: a device has no reason for
+ * them, and they could lead anywhere.
+ */
+export async function requestOnce(
+	fetch: Fetch,
+	url: string,
+	request: HttpRequest
+): Promise<Result<HttpAnswer, HttpFailure>> {
+	const limit = AbortSignal.timeout(request.limitMs);
+	const { method, body } = request;
+	let answered = false;
+	try {
+		const response = await fetch(url, {
+			method,
+			signal: AbortSignal.any([request.signal, limit]),
+			redirect: 'manual',
+			...(body === undefined ? {} : { body, headers: { 'content-type': 'text/xml' } })
+		});
+		answered = true;
+		const content = await bodyOf(response, request.maxBytes);
+		return content ? ok({ status: response.status, headers: response.headers, body: content }) : failed('too-big');
+	} catch (error) {
+		if (request.signal.aborted) return failed('aborted');
+		if (limit.aborted) return failed('timed-out');
+		if (codeOf(error).startsWith('HPE_')) return failed('not-http');
+		return failed(answered ? 'broken' : 'unreachable');
+	}
+}
+
+async function bodyOf(response: Response, maxBytes: number): Promise<Uint8Array | null> {
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	for await (const chunk of response.body ?? []) {
+		size += chunk.length;
+		if (size > maxBytes) return null;
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks, size);
+}
+
+/** The parser's or the socket's code of a failed fetch (`HPE_INVALID_CONSTANT`, `ECONNREFUSED`), which undici hides in its cause. */
+function codeOf(error: unknown): string {
+	const cause = error instanceof Error ? error.cause : undefined;
+	return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+}
