@@ -80,12 +80,12 @@ export function portalSite(options: PortalSiteOptions): Site {
 	};
 
 	const homePage = (request: SiteRequest): SiteAnswer => {
-		const { home, nav } = textsFor(request);
+		const { attachments, home, nav } = textsFor(request);
 		return page(
 			request,
 			home.title,
 			markup`<h1>${home.title}</h1>
-<section class="notice"><div><h2>${home.missingTitle}</h2><p>${home.missing}</p></div><a class="button" href="/attachments">${nav.attachments}</a></section>
+<section class="notice"><div><h2>${home.missingTitle}</h2><p>${home.missing}</p></div><a class="button" href="/attachments">${attachments.title}</a></section>
 <div class="tiles">
 <a class="tile" href="/attachments"><strong>${nav.attachments}</strong><span>${home.attachmentsHint}</span></a>
 <a class="tile" href="/decision"><strong>${nav.decision}</strong><span>${home.decisionHint}</span></a>
@@ -102,11 +102,15 @@ export function portalSite(options: PortalSiteOptions): Site {
 		const accept = 'application/pdf,image/jpeg';
 		const row = (file: ReceivedFile) =>
 			markup`<tr><td>${file.name}</td><td>${sizeText(request.language, file.sizeBytes)} <small>(${file.sizeBytes} B)</small></td><td><code>${file.sha256}</code></td></tr>`;
+		const receipt =
+			logIn.received.length === 0
+				? markup``
+				: markup`<section><h2>${words.receivedTitle}</h2><table class="received"><thead><tr><th scope="col">${words.name}</th><th scope="col">${words.size}</th><th scope="col">${words.fingerprint}</th></tr></thead><tbody>${logIn.received.map(row)}</tbody></table></section>`;
 		return page(
 			request,
 			words.title,
 			markup`<h1>${words.title}</h1>
-${fault === undefined ? null : alert('bad', words.faults[fault])}${sent ? alert('good', words.received) : null}
+${fault === undefined ? null : alert('bad', words.faults[fault])}${sent ? [alert('good', words.received), receipt] : []}
 <p class="lead">${words.lead}</p>
 <form class="card" method="post" action="/attachments" enctype="multipart/form-data">
 <div class="columns">
@@ -117,11 +121,7 @@ ${fault === undefined ? null : alert('bad', words.faults[fault])}${sent ? alert(
 </div>
 <div class="row"><button type="submit">${words.send}</button></div>
 </form>
-${
-	logIn.received.length === 0
-		? null
-		: markup`<section><h2>${words.receivedTitle}</h2><table class="received"><thead><tr><th scope="col">${words.name}</th><th scope="col">${words.size}</th><th scope="col">${words.fingerprint}</th></tr></thead><tbody>${logIn.received.map(row)}</tbody></table></section>`
-}`,
+${sent ? null : receipt}`,
 			fault === undefined ? {} : { status: faultStatus[fault] }
 		);
 	};

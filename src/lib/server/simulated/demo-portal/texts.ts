@@ -68,10 +68,10 @@ export interface DemoTexts {
 	};
 }
 
-/** Sizes as people read them: megabytes with one decimal, or kilobytes. */
+/** Sizes as people read them: megabytes with one decimal, or kilobytes, never nought. */
 export function sizeText(language: Language, bytes: number): string {
 	const mega = bytes >= 1_000_000;
-	const amount = mega ? bytes / 1_000_000 : bytes / 1000;
+	const amount = mega ? bytes / 1_000_000 : Math.max(bytes / 1000, 0.1);
 	const unit = { fi: mega ? 'Mt' : 'kt', sv: mega ? 'MB' : 'kB', en: mega ? 'MB' : 'kB' }[language];
 	return `${new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(amount)} ${unit}`;
 }

@@ -41,7 +41,7 @@ export function trapPage(request: SiteRequest): TrapPage | undefined {
 		const button = markup`${lead}<button type="button" data-trap>${trap.button}</button>`;
 		return { title: trap.title, content: shell(trap.title, button), scripts };
 	}
-	const address = request.query.get('address') ?? 'https://evil.test/pixel';
+	const address = request.query.get('address') ?? 'https://evil.test/icon.svg';
 	const picture = markup`${lead}<p>Picture: <strong data-outcome>loading</strong></p><img data-outside src="${address}" alt="">`;
 	return { title: trap.title, content: shell(trap.title, picture), scripts, policy: { images: 'https: http:' } };
 }
