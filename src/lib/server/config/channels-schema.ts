@@ -1,0 +1,35 @@
+import * as v from 'valibot';
+import { scheduleSchema } from './schedule-schema.ts';
+import { scheduleNames } from './service-point-schema.ts';
+import { fields, hostName, identifier, list, localizedText, oneOf, text, webAddress } from './schema-words.ts';
+
+/** Languages in which a channel serves (BCP 47); more than the screen itself speaks. */
+export const channelLanguages = ['fi', 'sv', 'en', 'se', 'smn', 'sms'] as const;
+
+const hours = v.variant(
+	'kind',
+	[
+		fields({ kind: v.literal('always') }),
+		/** A schedule of the service point at which the customer is. */
+		fields({ kind: v.literal('asPoint'), schedule: oneOf(scheduleNames) }),
+		fields({ kind: v.literal('own'), schedule: scheduleSchema })
+	],
+	'the kind of hours is missing or not known; allowed: kind: always, kind: asPoint, kind: own'
+);
+
+const channel = fields({
+	id: identifier,
+	name: localizedText,
+	purpose: localizedText,
+	hours: v.exactOptional(hours),
+	languages: list(oneOf(channelLanguages), 1),
+	cost: v.exactOptional(localizedText),
+	url: v.exactOptional(webAddress),
+	postalAddress: v.exactOptional(text),
+	/** The hosts that its site needs in the locked portal; empty: it is only told, not opened. */
+	allowedHosts: v.optional(list(hostName), [])
+});
+export type Channel = v.InferOutput<typeof channel>;
+
+/** `channels.yaml`: every way to handle a matter, in the order in which they are shown. */
+export const channelsSchema = fields({ channels: list(channel, 1) });

@@ -1,0 +1,266 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hoursState } from '../../domain/hours/hours-state.ts';
+import { loadConfiguration } from './configuration.ts';
+import { jsonSchemaFiles } from './json-schemas.ts';
+import { formatProblem } from './yaml-file.ts';
+
+const shipped = 'kiosk-config';
+let dir: string;
+
+beforeEach(async () => {
+	dir = await mkdtemp(join(tmpdir(), 'kiosk-config-'));
+	await cp(shipped, dir, { recursive: true });
+});
+afterEach(() => rm(dir, { recursive: true, force: true }));
+
+const edit = async (file: string, from: string | RegExp, to: string) => {
+	const path = join(dir, file);
+	const before = await readFile(path, 'utf8');
+	const after = before.replace(from, to);
+	expect(after).not.toBe(before);
+	await writeFile(path, after);
+};
+const problems = async () => {
+	const loaded = await loadConfiguration(dir);
+	return loaded.ok ? [] : loaded.fault.map((problem) => formatProblem(problem).replace(`${dir}/`, ''));
+};
+
+describe('the configuration that is shipped', () => {
+	it('is whole: Tornio with what it inherits, Kemi beside it, every channel', async () => {
+		const loaded = await loadConfiguration(shipped);
+		if (!loaded.ok) throw new Error(loaded.fault.map(formatProblem).join('\n'));
+		const { servicePoint, servicePoints, channels, kiosk } = loaded.value;
+		expect(kiosk.scanner).toEqual({ kind: 'simulated' });
+		expect(kiosk.session).toEqual({
+			limitMinutes: 60,
+			warnMinutes: [10, 5, 1],
+			graceMinutes: 2,
+			idleSeconds: 300,
+			answerSeconds: 60,
+			introSeconds: 60
+		});
+		expect(
+			[...servicePoints].map(([id, { nearest, schedules }]) => [id, nearest, Object.keys(schedules).toSorted()])
+		).toEqual([
+			['kemi', ['tornio'], ['infopoint', 'phone', 'selfService']],
+			['tornio', ['kemi'], ['phone', 'selfService']]
+		]);
+		expect(servicePoint.id).toBe('tornio');
+		expect(channels).toHaveLength(11);
+	});
+
+	it('closes on public holidays of Finland but not on eves', async () => {
+		const loaded = await loadConfiguration(shipped);
+		if (!loaded.ok) throw new Error('not loaded');
+		const { place, schedules } = loaded.value.servicePoint;
+		const rule = (instant: string) => hoursState(schedules.selfService, place, Temporal.Instant.from(instant)).rule;
+		expect(rule('2026-04-06T10:00+03:00')).toEqual({
+			kind: 'publicHoliday',
+			name: { fi: 'toinen pääsiäispäivä', sv: 'annandag påsk', en: 'Easter Monday' }
+		});
+		expect(place.publicHoliday('2026-12-24')).toBeNull();
+	});
+
+	it('has JSON Schemas that are up to date', async () => {
+		for (const [name, content] of Object.entries(jsonSchemaFiles())) {
+			expect(
+				await readFile(join(shipped, 'schema', name), 'utf8'),
+				`run: node src/lib/server/config/write-json-schemas.ts`
+			).toBe(content);
+		}
+	});
+});
+
+const tornio = 'service-points/tornio.yaml';
+
+describe('a configuration with a mistake is refused with place and words', () => {
+	it.each([
+		[
+			'a time that does not exist',
+			tornio,
+			'[09:00-12:00]',
+			'[09:00-25:00]',
+			'service-points/tornio.yaml:12:13 schedules.selfService.weekly.mon.0: "09:00-25:00" has a time that does not exist; hours are 00–23, minutes 00–59, and only the end may be 24:00'
+		],
+		[
+			'a time with one digit',
+			tornio,
+			'[09:00-12:00]',
+			'[9:00-25:00]',
+			'service-points/tornio.yaml:12:13 schedules.selfService.weekly.mon.0: "9:00-25:00" is not an opening interval; write HH:MM-HH:MM, for example 09:00-12:00'
+		],
+		[
+			'overlapping intervals',
+			tornio,
+			'[09:00-12:00]',
+			'[09:00-12:00, 11:00-13:00]',
+			'service-points/tornio.yaml:12:26 schedules.selfService.weekly.mon.1: 11:00-13:00 overlaps another interval of the same day; intervals may touch but not overlap'
+		],
+		[
+			'a wrong interval among the hours of public holidays',
+			tornio,
+			'publicHolidays: closed',
+			'publicHolidays: [09:00]',
+			'service-points/tornio.yaml:14:22 schedules.selfService.publicHolidays.0: "09:00" is not an opening interval; write HH:MM-HH:MM, for example 09:00-12:00'
+		],
+		[
+			'a word that public holidays do not know',
+			tornio,
+			'publicHolidays: closed',
+			'publicHolidays: shut',
+			'service-points/tornio.yaml:14:21 schedules.selfService.publicHolidays: "shut" is not allowed; allowed: closed, asWeekday or intervals such as [09:00-11:00]'
+		],
+		[
+			'a season that ends before it starts',
+			tornio,
+			'seasons: []',
+			'seasons: [{ name: summer, from: 2027-08-31, to: 2027-06-01, weekly: {} }]',
+			'service-points/tornio.yaml:15:53 schedules.selfService.seasons.0.to: the season ends on 2027-06-01, before it starts on 2027-08-31; "to" must be the same day or later'
+		],
+		[
+			'an exception twice',
+			tornio,
+			'exceptions: []',
+			'exceptions: [{ date: 2026-12-24, closed: true }, { date: 2026-12-24, hours: [10:00-11:00] }]',
+			'service-points/tornio.yaml:17:62 schedules.selfService.exceptions.1.date: there is already an exception for 2026-12-24; put all hours of the day into one'
+		],
+		[
+			'an exception that is both closed and open',
+			tornio,
+			'exceptions: []',
+			'exceptions: [{ date: 2026-12-24, closed: true, hours: [10:00-11:00] }]',
+			'service-points/tornio.yaml:17:18 schedules.selfService.exceptions.0: write either closed: true or hours: [HH:MM-HH:MM], one of the two'
+		],
+		[
+			'a day that is not in the calendar',
+			tornio,
+			'exceptions: []',
+			'exceptions: [{ date: 2026-02-30, closed: true }]',
+			'service-points/tornio.yaml:17:26 schedules.selfService.exceptions.0.date: "2026-02-30" is not in the calendar'
+		],
+		[
+			'a key that is not known',
+			tornio,
+			'selfService:',
+			'selfservice:',
+			'service-points/tornio.yaml:10:3 schedules.selfservice: this key is not known; allowed here: selfService, infopoint, appointment, phone'
+		],
+		[
+			'a key twice',
+			tornio,
+			'tue:',
+			'mon:',
+			'service-points/tornio.yaml:13:7 this key is written twice in the same group; keep one'
+		],
+		[
+			'a missing language',
+			tornio,
+			", sv: 'FPA:s serviceställe i Torneå'",
+			'',
+			'service-points/tornio.yaml:6:7 name.sv: the key sv is missing'
+		],
+		[
+			'an unknown nearest point',
+			tornio,
+			'nearest: [kemi]',
+			'nearest: [rovaniemi]',
+			'service-points/tornio.yaml:8:11 nearest: "rovaniemi" is no other service point; allowed: kemi'
+		],
+		[
+			'an id that is not the file’s name',
+			tornio,
+			'id: tornio',
+			'id: kemi',
+			'service-points/tornio.yaml:4:5 id: "kemi" must be the file\'s name, "tornio"'
+		],
+		[
+			'an unknown service point of this machine',
+			'kiosk.yaml',
+			'servicePoint: tornio',
+			'servicePoint: oulu',
+			'kiosk.yaml:4:15 servicePoint: "oulu" is not known; known: kemi, tornio'
+		],
+		[
+			'less time to answer than the law asks for',
+			'kiosk.yaml',
+			'answerSeconds: 60',
+			'answerSeconds: 10',
+			'kiosk.yaml:12:18 session.answerSeconds: 10 is not allowed; allowed: a whole number of seconds from 20 to 600 (EN 301 549 9.2.2.1 asks for at least 20)'
+		],
+		[
+			'a scanner of no known kind',
+			'kiosk.yaml',
+			'scanner: simulated',
+			'scanner: usb',
+			'kiosk.yaml:15:10 scanner: "usb" is not a scanner; allowed: simulated, escl:http://HOST/eSCL, sane:DEVICE'
+		],
+		[
+			'a portal that no host list allows',
+			'kiosk.yaml',
+			'www.kela.fi/omakela',
+			'kela.example/omakela',
+			'kiosk.yaml:20:13 portal.startUrl: kela.example is not in portal-hosts.yaml with a role that allows it; allowed: www.kela.fi'
+		],
+		[
+			'a host with a path',
+			'portal-hosts.yaml',
+			'host: www.op.fi',
+			'host: www.op.fi/login',
+			'portal-hosts.yaml:19:11 hosts.3.host: "www.op.fi/login" is not a host name in small letters, such as www.kela.fi (no https://, no path, no address by number)'
+		],
+		[
+			'a channel twice',
+			'channels.yaml',
+			'id: chat',
+			'id: phone',
+			'channels.yaml:47:9 channels.4.id: "phone" is already in the list'
+		]
+	])('%s', async (_, file, from, to, expected) => {
+		await edit(file, from, to);
+		expect(await problems()).toEqual([expected]);
+	});
+
+	it.each(['kiosk.yaml', 'channels.yaml', 'portal-hosts.yaml', tornio, 'service-points/kemi.yaml'])(
+		'%s cut in half',
+		async (file) => {
+			const path = join(dir, file);
+			const content = await readFile(path);
+			await writeFile(path, content.subarray(0, content.length / 2));
+			const found = await problems();
+			expect(found.length).toBeGreaterThan(0);
+			expect(found.filter((problem) => !problem.startsWith(`${file}:`))).toEqual([]);
+		}
+	);
+
+	it('an empty file, a missing file, an empty folder', async () => {
+		await writeFile(join(dir, 'kiosk.yaml'), '# nothing\n');
+		await rm(join(dir, 'channels.yaml'));
+		expect(await problems()).toEqual(['channels.yaml:1:1 the file is missing', 'kiosk.yaml:1:1 the file is empty']);
+		await rm(dir, { recursive: true });
+		expect(await problems()).toEqual([
+			'channels.yaml:1:1 the file is missing',
+			'kiosk.yaml:1:1 the file is missing',
+			'portal-hosts.yaml:1:1 the file is missing'
+		]);
+	});
+
+	it('several mistakes are all told at once', async () => {
+		await edit('kiosk.yaml', 'idleSeconds: 300', 'idleSeconds: soon');
+		await edit('kiosk.yaml', 'printViaCups: auto', 'printViaCups: maybe');
+		await edit(tornio, 'street: Laivurinkatu 12', 'street: 12');
+		expect(await problems()).toEqual([
+			'kiosk.yaml:11:16 session.idleSeconds: "soon" is not allowed; allowed: a whole number of seconds from 60 to 1800',
+			'kiosk.yaml:17:15 printViaCups: "maybe" is not known; allowed: auto, always, never',
+			'service-points/tornio.yaml:7:20 address.street: 12 is not a text; put it in "quotes" if it is meant as one'
+		]);
+	});
+
+	it('an alias bomb is a mistake like any other', async () => {
+		const bomb = ['a: &a [1,1,1,1,1,1,1,1,1]', 'b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]', 'c: [*b,*b,*b,*b,*b,*b,*b,*b,*b]'];
+		await writeFile(join(dir, 'kiosk.yaml'), bomb.join('\n'));
+		expect(await problems()).not.toEqual([]);
+	});
+});

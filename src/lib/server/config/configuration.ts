@@ -1,0 +1,184 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type * as v from 'valibot';
+import type { HoursPlace, Schedule } from '../../domain/hours/schedule.ts';
+import type { LocalizedText } from '../../domain/language.ts';
+import { failed, ok, type Result } from '../../domain/result.ts';
+import { channelsSchema, type Channel } from './channels-schema.ts';
+import { kioskSchema, type KioskConfiguration } from './kiosk-schema.ts';
+import { portalHostsSchema, type PortalHost } from './portal-hosts-schema.ts';
+import { loadPublicHolidays } from './public-holidays.ts';
+import { defaultsSchema, servicePointSchema, type ScheduleName } from './service-point-schema.ts';
+import { readYaml, type ConfigurationProblem, type YamlFile } from './yaml-file.ts';
+
+/** One service point with what it inherits, ready for the functions of `domain/hours`. */
+export interface ServicePoint {
+	readonly id: string;
+	readonly name: LocalizedText;
+	readonly address: { readonly street: string; readonly city: string };
+	readonly place: HoursPlace;
+	/** Ids of other points, nearest first. */
+	readonly nearest: readonly string[];
+	readonly schedules: Readonly<Partial<Record<ScheduleName, Schedule>>> & { readonly selfService: Schedule };
+}
+
+/** A whole configuration folder in which everything fits together. */
+export interface Configuration {
+	readonly kiosk: KioskConfiguration;
+	/** The point this machine stands at. */
+	readonly servicePoint: ServicePoint;
+	/** All points by id. */
+	readonly servicePoints: ReadonlyMap<string, ServicePoint>;
+	readonly channels: readonly Channel[];
+	readonly portalHosts: readonly PortalHost[];
+}
+
+type Read<Schema extends v.GenericSchema> = YamlFile<v.InferOutput<Schema>>;
+type ServicePointFile = Read<typeof servicePointSchema>;
+
+/**
+ * Reads a configuration folder (`kiosk.yaml`, `channels.yaml`, `portal-hosts.yaml`, `service-points/*.yaml`). Either
+ * everything is right, or every problem is told with its place and nothing is loaded.
+ */
+export async function loadConfiguration(dir: string): Promise<Result<Configuration, readonly ConfigurationProblem[]>> {
+	const problems: ConfigurationProblem[] = [];
+	const read = async <Schema extends v.GenericSchema>(file: string, schema: Schema): Promise<Read<Schema> | null> => {
+		const found = await readFileAs(file, schema);
+		if (found.ok) return found.value;
+		problems.push(...found.fault);
+		return null;
+	};
+
+	const pointsDir = join(dir, 'service-points');
+	const [kiosk, channels, hosts, names] = await Promise.all([
+		read(join(dir, 'kiosk.yaml'), kioskSchema),
+		read(join(dir, 'channels.yaml'), channelsSchema),
+		read(join(dir, 'portal-hosts.yaml'), portalHostsSchema),
+		readdir(pointsDir).catch((): string[] => [])
+	]);
+	for (const name of names.filter((candidate) => candidate.endsWith('.yml'))) {
+		problems.push(wholeFile(join(pointsDir, name), 'the file is not read; its name must end in .yaml'));
+	}
+	const yamlNames = names.filter((name) => name.endsWith('.yaml')).toSorted();
+	const defaults = yamlNames.includes(defaultsFile) ? await read(join(pointsDir, defaultsFile), defaultsSchema) : null;
+	const pointFiles = new Map<string, ServicePointFile>();
+	for (const name of yamlNames.filter((candidate) => candidate !== defaultsFile)) {
+		const file = await read(join(pointsDir, name), servicePointSchema);
+		if (file !== null) pointFiles.set(basename(name, '.yaml'), file);
+	}
+	if (kiosk === null || channels === null || hosts === null || problems.length > 0) return failed(inOrder(problems));
+
+	const holidaysOf = await loadPublicHolidays();
+	const servicePoints = new Map<string, ServicePoint>();
+	for (const [name, file] of pointFiles) {
+		const { value, problemAt } = file;
+		if (value.id !== name) problems.push(problemAt(['id'], `id: "${value.id}" must be the file's name, "${name}"`));
+		for (const [index, other] of value.nearest.entries()) {
+			if (pointFiles.has(other) && other !== name) continue;
+			const others = [...pointFiles.keys()].filter((candidate) => candidate !== name);
+			problems.push(
+				problemAt(['nearest', index], `nearest: "${other}" is no other service point; allowed: ${others.join(', ')}`)
+			);
+		}
+		if (value.inherits !== undefined && defaults === null) {
+			problems.push(
+				problemAt(['inherits'], `inherits: there is no file service-points/${defaultsFile} to inherit from`)
+			);
+		}
+		const inherited = value.inherits === undefined ? undefined : defaults?.value;
+		const schedules = { ...inherited?.schedules, ...value.schedules };
+		const timeZone = value.timeZone ?? inherited?.timeZone;
+		const country = value.country ?? inherited?.country ?? 'FI';
+		const publicHoliday = holidaysOf(country);
+		const { selfService } = schedules;
+		if (selfService === undefined) problems.push(problemAt(['schedules'], 'schedules: the key selfService is missing'));
+		if (timeZone === undefined) problems.push(problemAt([], 'the key timeZone is missing'));
+		if (publicHoliday === null)
+			problems.push(problemAt(['country'], `country: the public holidays of ${country} are not known`));
+		if (selfService === undefined || timeZone === undefined || publicHoliday === null) continue;
+		const { id, address, nearest } = value;
+		const place = { timeZone, publicHoliday };
+		servicePoints.set(id, { id, name: value.name, address, place, nearest, schedules: { ...schedules, selfService } });
+	}
+
+	problems.push(
+		...repeated(
+			channels,
+			'channels',
+			channels.value.channels.map(({ id }) => id),
+			'id'
+		),
+		...repeated(
+			hosts,
+			'hosts',
+			hosts.value.hosts.map(({ host }) => host),
+			'host'
+		),
+		...portalAddressProblems(kiosk, hosts.value.hosts)
+	);
+	const servicePoint = servicePoints.get(kiosk.value.servicePoint);
+	if (servicePoint === undefined && !pointFiles.has(kiosk.value.servicePoint)) {
+		const known = [...pointFiles.keys()].join(', ') || 'none; service-points/ has no .yaml file';
+		problems.push(
+			kiosk.problemAt(['servicePoint'], `servicePoint: "${kiosk.value.servicePoint}" is not known; known: ${known}`)
+		);
+	}
+	if (problems.length > 0 || servicePoint === undefined) return failed(inOrder(problems));
+	return ok({
+		kiosk: kiosk.value,
+		servicePoint,
+		servicePoints,
+		channels: channels.value.channels,
+		portalHosts: hosts.value.hosts
+	});
+}
+
+const defaultsFile = 'defaults.yaml';
+
+async function readFileAs<Schema extends v.GenericSchema>(
+	file: string,
+	schema: Schema
+): Promise<Result<Read<Schema>, readonly ConfigurationProblem[]>> {
+	try {
+		return readYaml(file, await readFile(file, 'utf8'), schema);
+	} catch (error) {
+		const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+		return failed([wholeFile(file, missing ? 'the file is missing' : 'the file cannot be read')]);
+	}
+}
+
+const inOrder = (problems: readonly ConfigurationProblem[]): readonly ConfigurationProblem[] =>
+	problems.toSorted((one, other) => (one.file < other.file ? -1 : one.file > other.file ? 1 : one.line - other.line));
+
+const wholeFile = (file: string, message: string): ConfigurationProblem => ({ file, line: 1, column: 1, message });
+
+const repeated = (
+	file: YamlFile<unknown>,
+	list: string,
+	values: readonly string[],
+	key: string
+): readonly ConfigurationProblem[] =>
+	values.flatMap((value, index) =>
+		values.indexOf(value) < index
+			? [file.problemAt([list, index, key], `${list}.${index}.${key}: "${value}" is already in the list`)]
+			: []
+	);
+
+function portalAddressProblems(
+	kiosk: Read<typeof kioskSchema>,
+	hosts: readonly PortalHost[]
+): readonly ConfigurationProblem[] {
+	const { startUrl, logoutUrl } = kiosk.value.portal;
+	const visitable = hosts.filter(({ role }) => role !== 'asset').map(({ host }) => host);
+	const portals = hosts.filter(({ role }) => role === 'portal').map(({ host }) => host);
+	const check = (key: string, url: string, allowed: readonly string[]): readonly ConfigurationProblem[] => {
+		const { hostname } = new URL(url);
+		if (allowed.includes(hostname)) return [];
+		const message = `portal.${key}: ${hostname} is not in portal-hosts.yaml with a role that allows it; allowed: ${allowed.join(', ') || 'none'}`;
+		return [kiosk.problemAt(['portal', key], message)];
+	};
+	return [
+		...check('startUrl', startUrl, portals),
+		...(logoutUrl === undefined ? [] : check('logoutUrl', logoutUrl, visitable))
+	];
+}

@@ -1,0 +1,70 @@
+import * as v from 'valibot';
+import { languages } from '../../domain/language.ts';
+import type { Result } from '../../domain/result.ts';
+import { parsePrinterAddress, parseScannerAddress } from './device-address.ts';
+import { fields, formed, identifier, list, localizedText, oneOf, shown, webAddress, whole } from './schema-words.ts';
+
+const address = <Address>(parse: (text: string) => Result<Address, string>) =>
+	v.pipe(
+		v.string((issue) => `${shown(issue.input)} is not a text`),
+		v.rawTransform<string, Address>(({ dataset, addIssue, NEVER }) => {
+			const parsed = parse(dataset.value);
+			if (parsed.ok) return parsed.value;
+			addIssue({ message: parsed.fault });
+			return NEVER;
+		})
+	);
+
+const warnMinutes = v.pipe(
+	list(whole('minutes', 1, 60)),
+	v.check(
+		(minutes) => minutes.every((minute, index) => index === 0 || minute < (minutes[index - 1] ?? 0)),
+		(issue) => `${shown(issue.input)} is not in order; write the longest first, each once, for example [10, 5, 1]`
+	)
+);
+
+const session = v.pipe(
+	fields({
+		limitMinutes: whole('minutes', 5, 480),
+		warnMinutes,
+		graceMinutes: whole('minutes', 0, 15),
+		idleSeconds: whole('seconds', 60, 1800),
+		answerSeconds: whole('seconds', 20, 600, ' (EN 301 549 9.2.2.1 asks for at least 20)'),
+		introSeconds: whole('seconds', 20, 600)
+	}),
+	v.forward(
+		v.check(
+			({ warnMinutes, limitMinutes }) => warnMinutes.every((minute) => minute < limitMinutes),
+			'a warning comes before the visit begins; each must be less than limitMinutes'
+		),
+		['warnMinutes']
+	)
+);
+
+/** `kiosk.yaml`: this machine. */
+export const kioskSchema = fields({
+	servicePoint: identifier,
+	languages: v.pipe(
+		list(oneOf(languages), 1),
+		v.check((chosen) => new Set(chosen).size === chosen.length, 'a language is named twice')
+	),
+	session,
+	scanner: address(parseScannerAddress),
+	printer: address(parsePrinterAddress),
+	printViaCups: oneOf(['auto', 'always', 'never']),
+	portal: fields({
+		startUrl: webAddress,
+		name: localizedText,
+		logoutUrl: v.exactOptional(webAddress),
+		uploadLimitMb: whole('megabytes', 1, 100),
+		downloadLimitMb: whole('megabytes', 1, 100)
+	}),
+	storage: fields({
+		sessionDir: formed(
+			/^(\/[A-Za-z0-9._-]+){2,}$/,
+			'a whole path to a folder of its own, for example /dev/shm/service-point-kiosk'
+		)
+	}),
+	listen: fields({ customerPort: whole('the port', 0, 65535, ' (0: any free one)') })
+});
+export type KioskConfiguration = v.InferOutput<typeof kioskSchema>;
