@@ -68,6 +68,9 @@ export function createEsclScanner(options: EsclScannerOptions): Scanner {
 	): AsyncGenerator<ScanEvent, ScanFaultReport | null> {
 		const capabilities = await device.capabilities(signal);
 		if (!capabilities.ok) return capabilities.fault;
+		if (!capabilities.value.device.sources.includes(request.source)) {
+			return { fault: 'bad-answer', detail: `the device has no ${request.source}` };
+		}
 		const { document, resolutionDpi } = jobSettings(request, capabilities.value);
 		const job = await device.beginJob(document, later(signal, limits.cancelMs));
 		if (!job.ok) return job.fault.conflict ? explained(job.fault, request, 0, signal) : plain(job.fault);

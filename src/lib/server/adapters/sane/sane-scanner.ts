@@ -1,0 +1,199 @@
+import { mkdir, mkdtemp, readdir, readFile, realpath, rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { readJpeg } from '../../../domain/jpeg.ts';
+import { failed, ok, type Result } from '../../../domain/result.ts';
+import type { WipeProof } from '../../../domain/wipe.ts';
+import type { ScanEvent, ScanFaultReport, Scanner, ScanRequest } from '../../../ports/scanner.ts';
+import { run, type RunOutcome } from '../../process/run.ts';
+import { killAllIn } from './folder-processes.ts';
+import { argumentsFor, capabilitiesOf, parseOptions, type SaneOptions } from './options.ts';
+import { faultOf } from './scanimage-faults.ts';
+import { startScanimage, type ScanimageProcess } from './scanimage-process.ts';
+
+export interface SaneTimeLimits {
+	/** Opening the device and listing its options. */
+	readonly answerMs: number;
+	/** From one page to the next; backends have no limit of their own. */
+	readonly pageMs: number;
+	/** From SIGINT to SIGKILL when a scan is cancelled. */
+	readonly cancelMs: number;
+}
+
+export interface SaneScannerOptions {
+	/** As `scanimage -L` names it: `airscan:e0:Office`, `test:0`. */
+	readonly device: string;
+	/** The session's folder on tmpfs; everything that is written lies in a folder of our own under it. */
+	readonly sessionDir: string;
+	/** A private SANE set-up; none: that of the machine. */
+	readonly configDir?: string;
+	/** Further options of this device, as scanimage takes them (`--brightness=10`); the administrator's. */
+	readonly deviceOptions?: readonly string[];
+	readonly timeLimits?: Partial<SaneTimeLimits>;
+	readonly env?: Readonly<Record<string, string>>;
+}
+
+const usualTimeLimits: SaneTimeLimits = { answerMs: 15_000, pageMs: 60_000, cancelMs: 1500 };
+const maxPageBytes = 128 * 1024 * 1024;
+
+/** Any scanner that SANE 1.1 knows, through `scanimage`. Its JPEGs are encoded once, by scanimage (quality 75). */
+export function createSaneScanner(options: SaneScannerOptions): Scanner {
+	const limits = { ...usualTimeLimits, ...options.timeLimits };
+	const ownFolder = join(options.sessionDir, 'scanner');
+	const running = new Set<{ readonly cancel: AbortController; readonly stop: () => Promise<void> }>();
+	/** Listing takes seconds on some devices; what a device can do stays until it fails. */
+	let known: SaneOptions | null = null;
+
+	const env = (folder: string) => ({
+		PATH: process.env.PATH ?? '/usr/bin:/bin',
+		HOME: folder,
+		TMPDIR: folder,
+		...(options.configDir === undefined ? {} : { SANE_CONFIG_DIR: options.configDir }),
+		...options.env,
+		LC_ALL: 'C'
+	});
+
+	async function scanimage(list: readonly string[], signal: AbortSignal): Promise<RunOutcome> {
+		await mkdir(ownFolder, { recursive: true });
+		return run(['scanimage', ...list], { timeoutMs: limits.answerMs, signal, env: env(ownFolder), cwd: ownFolder });
+	}
+
+	async function askOptions(signal: AbortSignal): Promise<Result<SaneOptions, ScanFaultReport>> {
+		const outcome = await scanimage(['-d', options.device, '-A'], signal);
+		if (outcome.ended === 'timed-out') return failed({ fault: 'timed-out', detail: 'scanimage -A' });
+		if (outcome.ended !== 'exited') return failed({ fault: 'io-error', detail: `scanimage -A: ${outcome.ended}` });
+		const fault = faultOf(outcome);
+		if (fault) return failed(fault);
+		const list = outcome.stdout.toString('utf8');
+		if (!list.includes('All options specific to device'))
+			return failed({ fault: 'bad-answer', detail: 'scanimage -A: no list' });
+		return ok(parseOptions(list));
+	}
+
+	async function* pagesOf(
+		request: ScanRequest,
+		scanning: ScanimageProcess,
+		folder: string,
+		resolutionDpi: number,
+		signal: AbortSignal
+	): AsyncGenerator<ScanEvent, ScanFaultReport | null> {
+		let pages = 0;
+		for (;;) {
+			const watchdog = AbortSignal.timeout(limits.pageMs);
+			const line = await nextLine(scanning, AbortSignal.any([watchdog, signal]));
+			if (line === 'cut short')
+				return signal.aborted ? null : { fault: 'timed-out', detail: 'no page within the time limit' };
+			if (line === null) break;
+			const file = join(folder, basename(line));
+			const bytes = (await stat(file)).size > maxPageBytes ? null : new Uint8Array(await readFile(file));
+			await rm(file);
+			const picture = bytes && readJpeg(bytes);
+			if (!picture) return { fault: 'bad-answer', detail: 'scanimage gave no whole JPEG' };
+			pages++;
+			const { widthPx, heightPx } = picture;
+			yield { type: 'page', page: { bytes, mediaType: 'image/jpeg', widthPx, heightPx, resolutionDpi } };
+		}
+		const fault = faultOf(await scanning.ended);
+		if (fault?.fault === 'feeder-empty' && pages > 0 && request.source === 'feeder') return null;
+		if (fault || pages > 0) return fault;
+		return { fault: request.source === 'feeder' ? 'feeder-empty' : 'io-error', detail: 'no page at all' };
+	}
+
+	async function* scan(request: ScanRequest, signal: AbortSignal): AsyncGenerator<ScanEvent> {
+		const cancel = new AbortController();
+		const either = AbortSignal.any([signal, cancel.signal]);
+		let scanning: ScanimageProcess | null = null;
+		let folder: string | null = null;
+		const end = async () => {
+			await scanning?.stop(limits.cancelMs);
+			if (folder !== null) await rm(folder, { recursive: true, force: true });
+		};
+		const entry = { cancel, stop: end };
+		running.add(entry);
+		try {
+			const asked = known ? ok(known) : await askOptions(either);
+			if (either.aborted) return;
+			if (!asked.ok) return yield { type: 'fault', report: asked.fault };
+			const wanted = argumentsFor(request, asked.value);
+			if (!wanted)
+				return yield { type: 'fault', report: { fault: 'bad-answer', detail: `the device has no ${request.source}` } };
+			await mkdir(ownFolder, { recursive: true });
+			folder = await mkdtemp(join(ownFolder, 'scan-'));
+			if (either.aborted) return;
+			scanning = startScanimage(
+				[
+					...['-d', options.device, '--format=jpeg', '--batch=p%03d.jpg', '--batch-print'],
+					// Without a count the feeder ends by itself; airscan would draw in all sheets and throw away those not counted.
+					...(request.source === 'flatbed' ? ['--batch-count=1'] : []),
+					...wanted.list,
+					...(options.deviceOptions ?? [])
+				],
+				{ folder, env: env(folder) }
+			);
+			const fault = yield* pagesOf(request, scanning, folder, wanted.resolutionDpi, either);
+			if (either.aborted) return;
+			known = fault ? null : asked.value;
+			// The device is freed before the customer reads of the fault, so that trying again works.
+			await end();
+			if (fault) yield { type: 'fault', report: fault };
+		} finally {
+			await end();
+			running.delete(entry);
+		}
+	}
+
+	async function wipe(): Promise<WipeProof> {
+		const began = performance.now();
+		await Promise.all(
+			[...running].map(({ cancel, stop }) => {
+				cancel.abort();
+				return stop();
+			})
+		);
+		// The kernel tells working folders by their real path.
+		const place = await realpath(ownFolder).catch(() => ownFolder);
+		const processes = await killAllIn(place);
+		await rm(ownFolder, { recursive: true, force: true });
+		const files = await readdir(ownFolder).then(
+			(names) => names.length,
+			() => 0
+		);
+		return {
+			step: 'scanner',
+			proven: files === 0 && processes === 0,
+			lookedAt: ['scanimage processes', 'folder of scanned pages'],
+			found: [...(processes > 0 ? [`${processes} processes`] : []), ...(files > 0 ? [`${files} files`] : [])],
+			durationMs: performance.now() - began
+		};
+	}
+
+	return {
+		async capabilities(signal) {
+			const asked = await askOptions(signal);
+			if (!asked.ok) return asked;
+			const named = await scanimage(['-f', '%d\t%v %m%n'], signal);
+			const lines = named.ended === 'exited' ? named.stdout.toString('utf8').split('\n') : [];
+			const line = lines.find((candidate) => candidate.startsWith(`${options.device}\t`));
+			return ok(capabilitiesOf(asked.value, line?.slice(options.device.length + 1).trim() || 'SANE'));
+		},
+		async status(signal) {
+			// SANE tells how a device is only by scanning from it; that it opens is all there is to know.
+			if (running.size > 0) return ok({ state: 'processing', feeder: 'unknown' });
+			const asked = await askOptions(signal);
+			if (!asked.ok) return asked;
+			const { sources } = capabilitiesOf(asked.value, '');
+			return ok({ state: 'idle', feeder: sources.includes('feeder') ? 'unknown' : 'absent' });
+		},
+		scan,
+		wipe
+	};
+}
+
+/** The next line of the process, null at its end, or `cut short` when the signal came first. */
+function nextLine(scanning: ScanimageProcess, signal: AbortSignal): Promise<string | null | 'cut short'> {
+	if (signal.aborted) return Promise.resolve('cut short');
+	const { promise: cut, resolve } = Promise.withResolvers<'cut short'>();
+	const onAbort = () => resolve('cut short');
+	signal.addEventListener('abort', onAbort, { once: true });
+	const line = scanning.lines.next().then((next) => (next.done ? null : next.value));
+	return Promise.race([line, cut]).finally(() => signal.removeEventListener('abort', onAbort));
+}
