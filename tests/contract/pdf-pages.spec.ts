@@ -3,7 +3,8 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pagesToPdf, type PageImage } from '../../src/lib/server/adapters/pdf/pages-to-pdf.ts';
+import type { PageImage } from '../../src/lib/ports/documents.ts';
+import { pagesToPdf } from '../../src/lib/server/adapters/pdf/pages-to-pdf.ts';
 import { run } from '../../src/lib/server/process/run.ts';
 import type { Rotation } from '../../src/lib/domain/paper.ts';
 

@@ -1,22 +1,5 @@
-import type { Rotation } from '../../../domain/paper.ts';
+import type { PageImage, PdfOptions } from '../../../ports/documents.ts';
 import { readJpegHeader, type JpegHeader } from './jpeg-header.ts';
-
-/** One page image: a JPEG, and how large it is on paper. */
-export interface PageImage {
-	readonly bytes: Uint8Array;
-	readonly widthPx: number;
-	readonly heightPx: number;
-	readonly resolutionDpi: number;
-	/** Clockwise; set on the page, never applied to the bytes. */
-	readonly rotation: Rotation;
-}
-
-export interface PdfOptions {
-	readonly title: string;
-	/** BCP 47, for whoever reads the document aloud. */
-	readonly language: string;
-	readonly now: Date;
-}
 
 const pointsPerInch = 72;
 

@@ -1,0 +1,76 @@
+import type { Rotation } from '../../../domain/paper.ts';
+import { failed, ok, type Result } from '../../../domain/result.ts';
+import type { DocumentFault, PdfOptions } from '../../../ports/documents.ts';
+import { readJpegHeader } from './jpeg-header.ts';
+import { pagesToPdf } from './pages-to-pdf.ts';
+
+const a4Inches = { shortSide: 8.27, longSide: 11.69 };
+/** Smaller pictures are not blown up beyond what a screen shows (CSS pixels). */
+const lowestDpi = 96;
+/** So that a picture as wide as a wall stays a thumbnail. */
+export const thumbnailWidthPx = 1200;
+const decodeSeconds = 10;
+
+/** How EXIF's orientations without a mirror turn a picture (CIPA DC-008 4.6.4 A). */
+const exifRotations: Readonly<Record<number, Rotation>> = { 1: 0, 3: 180, 6: 90, 8: 270 };
+
+/** The size that a picture says it has; nothing is decoded. `null` where it cannot be read. */
+export async function imageSize(bytes: Uint8Array): Promise<{ widthPx: number; heightPx: number } | null> {
+	const metadata = await (await image(bytes)).metadata().catch(() => null);
+	return metadata === null ? null : { widthPx: metadata.width, heightPx: metadata.height };
+}
+
+/** A small JPEG of a picture, turned clockwise, or upright as its EXIF says (`null`). Runs on threads of libvips. */
+export async function imageThumbnail(
+	bytes: Uint8Array,
+	rotation: Rotation | null,
+	heightPx: number
+): Promise<Result<Uint8Array, DocumentFault>> {
+	const read = await image(bytes);
+	const turned = rotation === null ? read.autoOrient() : read.rotate(rotation);
+	return turned
+		.resize({ height: heightPx, width: thumbnailWidthPx, fit: 'inside', withoutEnlargement: true })
+		.flatten({ background: '#ffffff' })
+		.jpeg({ quality: 80 })
+		.toBuffer()
+		.then(ok, () => failed('damaged'));
+}
+
+/** A picture as a PDF of one page that fits A4. A JPEG that only needs a turn keeps its bytes; other pictures become a JPEG. */
+export async function imageToPdf(bytes: Uint8Array, options: PdfOptions): Promise<Result<Uint8Array, DocumentFault>> {
+	const header = readJpegHeader(bytes);
+	const metadata = await (await image(bytes)).metadata().catch(() => null);
+	if (metadata === null) return failed('damaged');
+	const rotation = exifRotations[metadata.orientation ?? 1];
+	if (header !== null && rotation !== undefined) return ok(await onePage(bytes, header, rotation, options));
+	const encoded = await (
+		await image(bytes)
+	)
+		.autoOrient()
+		.flatten({ background: '#ffffff' })
+		.toColourspace('srgb')
+		.jpeg({ quality: 92, chromaSubsampling: '4:4:4' })
+		.toBuffer({ resolveWithObject: true })
+		.catch(() => null);
+	if (encoded === null) return failed('damaged');
+	const { width: widthPx, height: heightPx } = encoded.info;
+	return ok(await onePage(encoded.data, { widthPx, heightPx }, 0, options));
+}
+
+function onePage(
+	bytes: Uint8Array,
+	{ widthPx, heightPx }: { widthPx: number; heightPx: number },
+	rotation: Rotation,
+	options: PdfOptions
+): Promise<Uint8Array> {
+	const [short, long] = [Math.min(widthPx, heightPx), Math.max(widthPx, heightPx)];
+	const resolutionDpi = Math.max(lowestDpi, short / a4Inches.shortSide, long / a4Inches.longSide);
+	return pagesToPdf([{ bytes, widthPx, heightPx, resolutionDpi, rotation }], options);
+}
+
+async function image(bytes: Uint8Array) {
+	const { default: sharp } = await import('sharp');
+	// What libvips remembers of one customer's pictures must not be there for the next.
+	sharp.cache(false);
+	return sharp(bytes, { failOn: 'error' }).timeout({ seconds: decodeSeconds });
+}
