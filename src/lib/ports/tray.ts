@@ -16,14 +16,15 @@ export interface Tray extends Wipeable {
 	beginScan(): ScannedPaper;
 	addPage(paperId: string, page: ScannedPage): Promise<Result<ScannedPaper, TrayFault>>;
 	/** A download or captured page; its type is found from its bytes, never from its name. `name` becomes a neutral file name. */
-	addDocument(
-		origin: 'downloaded' | 'captured',
-		name: string,
-		bytes: Uint8Array
-	): Promise<Result<Paper, TrayFault>>;
+	addDocument(origin: 'downloaded' | 'captured', name: string, bytes: Uint8Array): Promise<Result<Paper, TrayFault>>;
 	rename(paperId: string, name: string): Result<Paper, TrayFault>;
 	rotatePage(paperId: string, pageId: string, rotation: Rotation): Result<Paper, TrayFault>;
-	setPageRemoved(paperId: string, pageId: string, removed: boolean): Result<Paper, TrayFault>;
+	/** A paper keeps at least one visible page. */
+	setPageRemoved(
+		paperId: string,
+		pageId: string,
+		removed: boolean
+	): Result<Paper, TrayFault | 'page-count-would-be-zero'>;
 	remove(paperId: string): Promise<Result<void, TrayFault>>;
 	/** The paper as a PDF; unedited scanned pages inside are byte-identical to what the device gave. */
 	pdf(paperId: string): Promise<Result<Uint8Array, TrayFault>>;
