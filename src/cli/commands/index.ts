@@ -1,0 +1,7 @@
+import type { Command } from '../command.ts';
+
+/** Every command by its name, loaded only when it is asked for, so that a small one starts at once. */
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+	hours: async () => (await import('./hours.ts')).createHoursCommand(Date.now),
+	'check-config': async () => (await import('./check-config.ts')).checkConfigCommand
+};
