@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type RequestListener } from 'node:https';
-import { createServer as createPlainServer } from 'node:http';
+import { createServer } from 'node:https';
+import { createServer as createPlainServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,8 +10,8 @@ import { join } from 'node:path';
 export interface Origins {
 	readonly certificateAuthority: string;
 	readonly addresses: ReadonlyMap<string, { address: string; port: number }>;
-	/** SHA-256 of each file that portal.test got, in order. */
-	readonly received: readonly { name: string; sha256: string }[];
+	/** Each file that portal.test got, in order. */
+	readonly received: readonly { name: string; bytes: Buffer }[];
 	/** Requests that reached evil.test or the canary server on loopback. */
 	readonly intrusions: readonly string[];
 	/** `Cookie` and `Accept-Language` headers of the last start page, and what its script saw. */
@@ -55,6 +54,9 @@ const startPage = (canaryPort: number) =>
 <a href="/second" target="_blank" style="${bar}">second</a>
 <a href="https://evil.test/secret?token=1" style="${bar}">evil</a>
 <button onclick="probe()" style="${bar}">probe</button>
+<button onclick="plant()" style="${bar}">plant</button>
+<input name="field" style="${bar}">
+<a href="/big.bin" style="${bar}">big</a>
 <button onclick="for(;;) alert('no')" style="${bar}">alerts</button>
 <button onclick="for(;;);" style="${bar}">hang</button>
 <script>
@@ -62,10 +64,14 @@ const report = (what) => fetch('/report', { method: 'POST', body: JSON.stringify
 document.getElementById('file').addEventListener('change', async (event) => {
 	for (const file of event.target.files) await fetch('/upload', { method: 'POST', headers: { 'x-name': encodeURIComponent(file.name) }, body: file });
 });
-addEventListener('load', () => report({ webdriver: navigator.webdriver, stored: localStorage.getItem('canary') }));
-async function probe() {
+addEventListener('load', () => report({ webdriver: navigator.webdriver, stored: localStorage.getItem('canary'), print: print.name, guard: 'kioskPrintAsked' in window }));
+function plant() {
 	document.cookie = 'canary=CANARY-cookie; max-age=9999; secure';
 	localStorage.setItem('canary', 'CANARY-storage');
+	addEventListener('beforeunload', (event) => event.preventDefault());
+	report('planted');
+}
+async function probe() {
 	const tries = ['https://evil.test/fetch', 'http://127.0.0.1:${String(canaryPort)}/', 'http://localhost:${String(canaryPort)}/',
 		'http://0.0.0.0:${String(canaryPort)}/', 'http://[::1]:${String(canaryPort)}/', 'http://2130706433:${String(canaryPort)}/', 'https://portal.test.:443/'];
 	const outcomes = await Promise.all(tries.map((url) => fetch(url, { mode: 'no-cors' }).then(() => 'reached', () => 'failed')));
@@ -79,13 +85,29 @@ const onePagePdf = Buffer.from(
 	'%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj ' +
 		'3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n% CANARY-download\n%%EOF\n'
 );
+/** The middle of each control of the start page, in pixels from its top. */
+export const controls = {
+	file: 20,
+	decision: 60,
+	print: 100,
+	second: 140,
+	evil: 180,
+	probe: 220,
+	plant: 260,
+	field: 300,
+	big: 340,
+	alerts: 380,
+	hang: 420,
+	empty: 600
+} as const;
+
 /** What the decision link gives. */
 export const decisionBytes: Uint8Array = onePagePdf;
 
 /** Starts everything on loopback ports that the system chooses. */
 export async function startOrigins(): Promise<Origins> {
 	const { authority, key, cert } = certificates();
-	const received: { name: string; sha256: string }[] = [];
+	const received: { name: string; bytes: Buffer }[] = [];
 	const intrusions: string[] = [];
 	const seen = { cookie: '', language: '', reported: '' };
 	const canary = createPlainServer((request, response) => {
@@ -110,6 +132,8 @@ export async function startOrigins(): Promise<Origins> {
 					seen.cookie = request.headers.cookie ?? '';
 					seen.language = request.headers['accept-language'] ?? '';
 					return html(startPage(canaryPort));
+				case '/big.bin':
+					return response.setHeader('content-type', 'application/octet-stream').end(Buffer.alloc(3_000_000));
 				case '/second':
 					return html(page(`<body style="margin:0;background:#ff0000"><p>second</p></body>`));
 				case '/decision.pdf':
@@ -117,7 +141,7 @@ export async function startOrigins(): Promise<Origins> {
 				case '/upload':
 					received.push({
 						name: decodeURIComponent(String(request.headers['x-name'])),
-						sha256: createHash('sha256').update(body).digest('hex')
+						bytes: body
 					});
 					return response.end();
 				case '/report':

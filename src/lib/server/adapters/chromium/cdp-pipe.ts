@@ -21,7 +21,10 @@ export class CdpError extends Error {
 /** One flat session of the protocol: a target, or (without id) the browser itself. */
 export interface CdpSession {
 	readonly sessionId: string | undefined;
-	/** Rejects with a {@link CdpError}; `timeoutMs` overrides the pipe's own limit for slow commands. */
+	/**
+	 * Rejects with a {@link CdpError}; `timeoutMs` overrides the pipe's own limit for slow commands; `Infinity` waits
+	 * as long as the target lives.
+	 */
 	send<Name extends CdpCommand>(
 		method: Name,
 		parameters?: ParametersOf<Name>[0],
@@ -129,10 +132,11 @@ export function openCdpPipe(
 			new Promise((resolve, reject) => {
 				if (closed) return reject(new CdpError('closed', method));
 				const id = ++nextId;
-				const timer = setTimeout(() => {
+				const giveUp = () => {
 					waiting.delete(id);
 					reject(new CdpError('timed-out', method));
-				}, timeoutMs);
+				};
+				const timer = timeoutMs === Infinity ? undefined : setTimeout(giveUp, timeoutMs);
 				waiting.set(id, {
 					sessionId,
 					method,

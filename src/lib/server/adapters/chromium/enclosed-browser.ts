@@ -65,11 +65,11 @@ export async function startEnclosedBrowser(
 			// Once bubblewrap is gone the number could be somebody else's.
 			if (ended) return;
 			try {
+				// Not bubblewrap itself: it is the parent, and collects it at once.
 				process.kill(childPid, 'SIGKILL');
 			} catch {
 				// It ended by itself a moment ago.
 			}
-			child.kill('SIGKILL');
 		},
 		processes: () => processesIn(namespaces)
 	};

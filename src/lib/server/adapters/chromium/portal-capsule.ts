@@ -44,13 +44,18 @@ export interface PortalLimits {
 	readonly killMs: number;
 }
 
+/** The screen's own X server (`:N`), its cookie file, and the size of its work area in pixels. */
+export interface PortalScreen {
+	readonly display: string;
+	readonly xauthority?: string;
+	readonly workArea: { readonly width: number; readonly height: number };
+}
+
 export interface PortalCapsuleOptions {
 	/** The session's folder on tmpfs; the capsule keeps to `portal` below it. */
 	readonly sessionDir: string;
-	/** The screen's own X server (`:N`), and its cookie file. */
-	readonly outerDisplay: string;
-	readonly xauthority?: string;
-	readonly workArea: { readonly width: number; readonly height: number };
+	/** Where the portal is to appear; asked at each start, null while there is no screen. */
+	readonly screen: () => PortalScreen | null;
 	/** WM_CLASS instance of the nested server's window, for the outer window manager. */
 	readonly windowClass?: string;
 	readonly egress: PortalEgress;
@@ -97,7 +102,7 @@ interface Capsule {
  * (DESIGN.md, "The portal"). Its window lies in the work area from the start; the customer screen above it decides whether it is seen.
  */
 export function createPortalCapsule(options: PortalCapsuleOptions): Portal {
-	const { egress, workArea, hostConfigDir } = options;
+	const { egress, hostConfigDir } = options;
 	const limits = { ...defaultLimits, ...options.limits };
 	const folder = join(options.sessionDir, 'portal');
 	const inbox = join(folder, 'inbox');
@@ -125,7 +130,7 @@ export function createPortalCapsule(options: PortalCapsuleOptions): Portal {
 		await writeFile(join(policies, 'portal.json'), JSON.stringify(portalPolicy(options.policyTemplate, options)));
 	};
 
-	const browserArgv = (nestedX: NestedX, language: string) =>
+	const browserArgv = (nestedX: NestedX, { workArea }: PortalScreen, language: string) =>
 		bubblewrapArgv(
 			{
 				network: 'own',
@@ -160,14 +165,16 @@ export function createPortalCapsule(options: PortalCapsuleOptions): Portal {
 			onEvent({ type: 'ended', report: { fault: 'crashed', detail } });
 			kill(capsule);
 		};
+		const screen = options.screen();
+		if (!screen) return fault('did-not-start', 'no screen');
 		await makeFolders();
 		const nestedX = await startNestedX(
 			{
-				outerDisplay: options.outerDisplay,
-				...(options.xauthority === undefined ? {} : { outerXAuthority: options.xauthority }),
+				outerDisplay: screen.display,
+				...(screen.xauthority === undefined ? {} : { outerXAuthority: screen.xauthority }),
 				authorityFile,
-				widthPx: workArea.width,
-				heightPx: workArea.height,
+				widthPx: screen.workArea.width,
+				heightPx: screen.workArea.height,
 				windowClass: options.windowClass ?? 'kioskportal',
 				startMs: limits.startMs
 			},
@@ -177,7 +184,7 @@ export function createPortalCapsule(options: PortalCapsuleOptions): Portal {
 		capsule.nestedX = nestedX;
 		// Killed while it came up: whoever killed could not see it yet.
 		if (signal.aborted) return fault('did-not-start', 'ended while starting');
-		const browser = await startEnclosedBrowser(browserArgv(nestedX, opening.language), limits.startMs, signal);
+		const browser = await startEnclosedBrowser(browserArgv(nestedX, screen, opening.language), limits.startMs, signal);
 		if (!browser) return fault('did-not-start', 'browser');
 		capsule.browser = browser;
 		if (signal.aborted) return fault('did-not-start', 'ended while starting');

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type Protocol from 'devtools-protocol';
 import type { FileChooser, PortalEvent } from '../../../ports/portal.ts';
 import type { CdpPipe, CdpSession } from './cdp-pipe.ts';
-import { guardScript, guardWorld, printBinding } from './guard-script.ts';
+import { guardScript, guardWorld, printAsked, printScript } from './guard-script.ts';
 
 export interface PortalPagesOptions {
 	readonly cdp: CdpPipe;
@@ -67,6 +68,7 @@ export async function followPages(options: PortalPagesOptions): Promise<PortalPa
 	const choosers = new Map<string, Chooser>();
 	const shown = Promise.withResolvers<'loaded' | 'unreachable'>();
 	const firstPage = Promise.withResolvers<Page>();
+	const printSignal = randomUUID();
 	let nextChooser = 0;
 	let startRequested = false;
 
@@ -104,7 +106,6 @@ export async function followPages(options: PortalPagesOptions): Promise<PortalPa
 	};
 
 	const capture = async (page: Page) => {
-		// Making the PDF fires beforeprint once more.
 		if (page.capturing) return;
 		page.capturing = true;
 		try {
@@ -119,6 +120,38 @@ export async function followPages(options: PortalPagesOptions): Promise<PortalPa
 		} finally {
 			page.capturing = false;
 		}
+	};
+
+	/**
+	 * Waits in the guard's world of one document, until it is gone, for the page to ask for paper. An evaluation that waits needs no
+	 * `Runtime.enable`, other than a binding or the console.
+	 */
+	const followPrint = async (session: CdpSession, frameId: string, page: Page | undefined) => {
+		const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId, worldName: guardWorld });
+		for (;;) {
+			const { exceptionDetails } = await session.send(
+				'Runtime.evaluate',
+				{ expression: printAsked, contextId: executionContextId, awaitPromise: true },
+				Infinity
+			);
+			if (exceptionDetails) return;
+			const asking = page ?? top();
+			if (asking) await capture(asking);
+		}
+	};
+
+	/** A window that is not on the screen yet loses the customer's first click; frames are made for a visible one only. */
+	const painted = async ({ session }: Page) => {
+		const { frameTree } = await session.send('Page.getFrameTree');
+		const { executionContextId } = await session.send('Page.createIsolatedWorld', {
+			frameId: frameTree.frame.id,
+			worldName: guardWorld
+		});
+		await session.send('Runtime.evaluate', {
+			expression: 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
+			contextId: executionContextId,
+			awaitPromise: true
+		});
 	};
 
 	const leaveRefused = async (page: Page) => {
@@ -146,10 +179,7 @@ export async function followPages(options: PortalPagesOptions): Promise<PortalPa
 		session.on('Page.frameNavigated', ({ frame }) => {
 			dropChoosers((chooser) => chooser.frameId === frame.id);
 			if (page && frame.parentId === undefined) pageNavigated(page, frame);
-		});
-		session.on('Runtime.bindingCalled', ({ name }) => {
-			const asking = page ?? top();
-			if (name === printBinding && asking) void capture(asking);
+			followPrint(session, frame.id, page).catch(ignore);
 		});
 		session.on('Target.attachedToTarget', ({ sessionId }) => void takeHold(cdp.session(sessionId), undefined));
 		session.on('Target.detachedFromTarget', ({ sessionId }) => cdp.forget(sessionId));
@@ -157,11 +187,11 @@ export async function followPages(options: PortalPagesOptions): Promise<PortalPa
 			session.send('Page.enable'),
 			session.send('Page.setInterceptFileChooserDialog', { enabled: true }),
 			session.send('Page.addScriptToEvaluateOnNewDocument', {
-				source: guardScript,
+				source: guardScript(printSignal),
 				worldName: guardWorld,
 				runImmediately: true
 			}),
-			session.send('Runtime.addBinding', { name: printBinding, executionContextName: guardWorld }),
+			session.send('Page.addScriptToEvaluateOnNewDocument', { source: printScript(printSignal), runImmediately: true }),
 			session.send('Target.setAutoAttach', {
 				autoAttach: true,
 				waitForDebuggerOnStart: true,
@@ -217,8 +247,10 @@ export async function followPages(options: PortalPagesOptions): Promise<PortalPa
 			const page = await Promise.race([firstPage.promise, shown.promise.then(() => undefined)]);
 			if (page) {
 				startRequested = true;
-				// The second of a busy page's two events may be late; what is painted by then can be shown.
-				page.session.on('Page.domContentEventFired', () => shown.resolve('loaded'));
+				page.session.on('Page.domContentEventFired', () => {
+					// The blank page before the first fires it too.
+					if (page.host !== '') shown.resolve('loaded');
+				});
 				const { errorText } = await page.session
 					.send('Page.navigate', { url }, timeoutMs)
 					.catch(() => ({ errorText: 'no answer' }));
@@ -227,7 +259,10 @@ export async function followPages(options: PortalPagesOptions): Promise<PortalPa
 			const outcome = await shown.promise;
 			clearTimeout(timer);
 			// Otherwise "back" leads to the blank page before the first.
-			if (outcome === 'loaded') await page?.session.send('Page.resetNavigationHistory').catch(ignore);
+			if (outcome === 'loaded' && page) {
+				await page.session.send('Page.resetNavigationHistory').catch(ignore);
+				await painted(page).catch(ignore);
+			}
 			return outcome;
 		},
 		answerFileChooser: async (chooserId, pathsInside) => {
