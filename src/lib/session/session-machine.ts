@@ -30,6 +30,11 @@ export function createSessionMachine(devices: SessionDevices, limits: SessionLim
 		initial: 'starting',
 		on: {
 			'hours changed': { actions: 'note the hours' },
+			// Raised by a region on its way out: the visit they belong to is over.
+			'portal is wanted': {},
+			'portal is not wanted': {},
+			'visit is over': {},
+			'customer pressed': {},
 			'*': { actions: refuse('not-now') }
 		},
 		states: {
@@ -124,10 +129,6 @@ export function createSessionMachine(devices: SessionDevices, limits: SessionLim
 						},
 						{ target: '.screen.browsing.papers', actions: 'remove the paper' }
 					],
-					// These come from actors that the same instant has already stopped or overtaken.
-					'portal is wanted': {},
-					'portal is not wanted': {},
-					'customer pressed': {},
 					'customer acted': {}
 				},
 				states: {

@@ -1,4 +1,4 @@
-import { assign, emit, enqueueActions, or, sendTo, setup, stateIn } from 'xstate';
+import { assign, emit, or, sendTo, setup, stateIn } from 'xstate';
 import { fitsAccept } from '../domain/accept.ts';
 import { isProven } from '../domain/wipe.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -78,6 +78,7 @@ export function sessionSetup(devices: SessionDevices, limits: SessionLimits) {
 			'the papers fit the page': ({ context, event }) =>
 				event.type === 'attach papers' && papersFit(context.visit, event.paperIds),
 			'several pages are open': ({ context }) => (context.visit.place?.pagesOpen ?? 0) > 1,
+			'the portal is open': stateIn({ inSession: { portal: 'open' } }),
 			'the customer wants the portal': stateIn({ inSession: { screen: { browsing: 'portal' } } }),
 			'going home': ({ event }) => event.type === 'go to' && event.screen === 'home',
 			'going to scan': ({ event }) => event.type === 'go to' && event.screen === 'scan',
@@ -214,9 +215,7 @@ export function sessionSetup(devices: SessionDevices, limits: SessionLimits) {
 				if (event.type === 'remove paper') void tray.remove(event.paperId);
 			},
 
-			'tell the portal': enqueueActions(({ enqueue, self }, order: PortalOrder) => {
-				if (self.getSnapshot().children['portal']) enqueue.sendTo('portal', order);
-			}),
+			'tell the portal': sendTo('portal', (_, order: PortalOrder) => order),
 			'hand the papers over': sendTo('portal', ({ context, event }) =>
 				answerChooser(context.visit, event.type === 'attach papers' ? event.paperIds : [])
 			),
@@ -233,7 +232,7 @@ export function sessionSetup(devices: SessionDevices, limits: SessionLimits) {
 /** The setup, as the regions know it. */
 export type SessionSetup = ReturnType<typeof sessionSetup>;
 
-/** Asks the open portal for something; nothing happens when there is none. */
+/** Asks the open portal for something. */
 export const tellPortal = (type: Exclude<PortalOrder['type'], 'answer chooser'>) => ({
 	type: 'tell the portal' as const,
 	params: { type } satisfies PortalOrder

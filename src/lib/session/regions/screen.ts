@@ -19,13 +19,19 @@ export const screenRegion = (machineSetup: SessionSetup) =>
 						entry: raise({ type: 'portal is wanted' }),
 						exit: raise({ type: 'portal is not wanted' }),
 						on: {
-							'file chooser opened': { target: 'attach', actions: 'note the chooser' },
-							'portal back': { actions: tellPortal('back') },
+							'file chooser opened': { guard: 'the portal is open', target: 'attach', actions: 'note the chooser' },
+							'portal back': [
+								{ guard: 'the portal is open', actions: tellPortal('back') },
+								{ actions: refuse('portal-not-available') }
+							],
 							'close portal page': [
 								{ guard: 'several pages are open', actions: tellPortal('close page') },
 								{ actions: refuse('not-now') }
 							],
-							'capture portal page': { actions: tellPortal('capture page') }
+							'capture portal page': [
+								{ guard: 'the portal is open', actions: tellPortal('capture page') },
+								{ actions: refuse('portal-not-available') }
+							]
 						}
 					},
 					attach: {

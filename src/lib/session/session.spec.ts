@@ -1,0 +1,412 @@
+import { describe, expect, it } from 'vitest';
+import { createSimulatedHouse, scannedPage } from './testing/simulated-house.ts';
+
+const minute = 60_000;
+
+describe('from one customer to the next', () => {
+	it('wipes before it serves anyone, and serves only after the proof', async () => {
+		const house = createSimulatedHouse();
+		await house.settle();
+		expect(house.state()).toEqual({
+			name: 'wiping',
+			proven: [],
+			steps: ['portal', 'scanner', 'printer', 'tray', 'clipboard', 'screen', 'settings', 'temporary-files']
+		});
+		expect(house.wipes).toEqual(['started']);
+		await house.wiped();
+		expect(house.state().name).toBe('ready');
+	});
+
+	it('is out of order when one step cannot be proven, until staff had it wiped again', async () => {
+		const house = createSimulatedHouse();
+		await house.startVisit();
+		house.session.command({ type: 'end visit' });
+		await house.wiped('tray');
+		expect(house.state()).toMatchObject({ name: 'outOfOrder', reason: 'wipe-not-proven' });
+		expect(house.session.command({ type: 'start visit' })).toEqual({ accepted: false, refusal: 'not-now' });
+		expect(house.session.staff({ type: 'retry wipe' })).toEqual({ accepted: true });
+		await house.wiped();
+		expect(house.state().name).toBe('ready');
+		expect(house.wipes).toEqual(['started', 'session-ended', 'staff-retry']);
+	});
+
+	it('is out of order when the wipe does not come to an end', async () => {
+		const house = createSimulatedHouse();
+		await house.settle();
+		await house.pass(20_000);
+		expect(house.state()).toMatchObject({ name: 'outOfOrder', reason: 'wipe-failed' });
+	});
+
+	it('remembers nothing of a visit once it ends', async () => {
+		const house = createSimulatedHouse();
+		await house.startVisit();
+		house.session.command({ type: 'start scan', source: 'feeder', sides: 'one-sided', preset: 'text' });
+		house.scan().push({ type: 'page', page: scannedPage });
+		await house.settle();
+		expect(house.session.remembered()).toEqual(['language', 'startedAt', 'papers', 'scan']);
+		house.session.command({ type: 'end visit' });
+		expect(house.session.remembered()).toEqual([]);
+		expect(house.scan().aborted()).toBe(true);
+		expect(house.portal.signal?.aborted).toBe(true);
+	});
+
+	it('goes back to the languages when nobody presses start', async () => {
+		const house = createSimulatedHouse();
+		await house.settle();
+		await house.wiped();
+		house.session.command({ type: 'choose language', language: 'sv' });
+		expect(house.state()).toMatchObject({ name: 'ready', language: 'sv' });
+		await house.pass(minute);
+		expect(house.state()).toMatchObject({ name: 'ready', language: null });
+	});
+
+	it('ends the visit and wipes when the screen is lost', async () => {
+		const house = createSimulatedHouse();
+		await house.startVisit();
+		house.session.screenLost();
+		expect(house.state().name).toBe('wiping');
+	});
+});
+
+describe('somebody walks away', () => {
+	it('hides the papers and asks, then ends the visit', async () => {
+		const house = createSimulatedHouse();
+		await house.startVisit();
+		await house.pass(5 * minute);
+		expect(house.visit().presence).toEqual({ state: 'asked', answerBy: house.clock.now() + minute });
+		await house.pass(minute);
+		expect(house.state().name).toBe('wiping');
+	});
+
+	it('goes on where it was when the customer answers', async () => {
+		const house = createSimulatedHouse();
+		await house.startVisit();
+		house.session.command({ type: 'go to', screen: 'papers' });
+		await house.pass(5 * minute);
+		house.session.command({ type: 'I am here' });
+		expect(house.visit().presence).toEqual({ state: 'present' });
+		expect(house.visit().screen).toEqual({ name: 'papers' });
+	});
+
+	it('takes a passer-by who moves the pointer for no answer', async () => {
+		const house = createSimulatedHouse();
+		await house.startVisit();
+		await house.pass(5 * minute);
+		house.session.customerActed();
+		expect(house.visit().presence.state).toBe('asked');
+	});
+
+	it('does not ask while keys are pressed in the portal or a scan runs', async () => {
+		const house = createSimulatedHouse();
+		await house.startVisit();
+		await house.pass(4 * minute);
+		house.session.customerActed();
+		await house.pass(4 * minute);
+		expect(house.visit().presence.state).toBe('present');
+		house.session.command({ type: 'start scan', source: 'feeder', sides: 'one-sided', preset: 'text' });
+		await house.pass(12 * minute);
+		expect(house.visit().presence.state).toBe('present');
+		house.scan().push({ type: 'page', page: scannedPage });
+		house.scan().end();
+		await house.settle();
+		await house.pass(5 * minute);
+		expect(house.visit().presence.state).toBe('asked');
+	});
+});
+
+describe('the end of the time', () => {
+	const stayPresent = async (house: ReturnType<typeof createSimulatedHouse>, minutes: number) => {
+		for (let passed = 0; passed < minutes; passed++) {
+			house.session.customerActed();
+			await house.pass(minute);
+		}
+	};
+
+	it('warns at 10, 5 and 1 minute before the session limit, then ends', async () => {
+		const house = createSimulatedHouse();
+		await house.startVisit();
+		const endsAt = house.startedAt + 60 * minute;
+		expect(house.visit().time).toEqual({ state: 'running', endsAt, because: 'limit', warnedMinutes: null });
+		const seen: unknown[] = [];
+		for (const minutes of [49, 1, 4, 1, 3, 1]) {
+			await stayPresent(house, minutes);
+			const { state, warnedMinutes } = house.visit().time;
+			seen.push([state, warnedMinutes]);
+		}
+		expect(seen).toEqual([
+			['running', null],
+			['ending soon', 10],
+			['ending soon', 10],
+			['ending soon', 5],
+			['ending soon', 5],
+			['ending soon', 1]
+		]);
+		await stayPresent(house, 1);
+		expect(house.state().name).toBe('wiping');
+	});
+
+	it('gives a grace after closing time and never ends earlier than it said', async () => {
+		const startedAt = Date.UTC(2026, 10, 23, 7, 0);
+		const closesAt = startedAt + 8 * minute;
+		const house = createSimulatedHouse({ hours: { open: true, closesAt, nextOpen: null } });
+		await house.startVisit();
+		expect(house.visit().time).toEqual({
+			state: 'ending soon',
+			endsAt: closesAt,
+			because: 'closing',
+			warnedMinutes: 10
+		});
+		await stayPresent(house, 8);
+		house.session.hoursChanged({ open: false, closesAt: null, nextOpen: null });
+		const inGrace = { state: 'grace', endsAt: closesAt + 2 * minute, because: 'closing', warnedMinutes: 1 };
+		expect(house.visit().time).toEqual(inGrace);
+		await house.pass(2 * minute - 1);
+		expect(house.visit().time).toEqual(inGrace);
+		await house.pass(1);
+		expect(house.state().name).toBe('wiping');
+		await house.wiped();
+		expect(house.state().name).toBe('closed');
+	});
+
+	it('gives the grace also when the hours say closed before its own timer does', async () => {
+		const startedAt = Date.UTC(2026, 10, 23, 7, 0);
+		const house = createSimulatedHouse({ hours: { open: true, closesAt: startedAt + 8 * minute, nextOpen: null } });
+		await house.startVisit();
+		await stayPresent(house, 3);
+		house.session.hoursChanged({ open: false, closesAt: null, nextOpen: null });
+		await house.pass(0);
+		expect(house.visit().time).toMatchObject({ state: 'grace', endsAt: startedAt + 5 * minute });
+	});
+
+	it('takes the new closing time when an administrator changes the hours', async () => {
+		const house = createSimulatedHouse();
+		await house.startVisit();
+		const closesAt = house.startedAt + 30 * minute;
+		house.session.hoursChanged({ open: true, closesAt, nextOpen: null });
+		expect(house.visit().time).toEqual({ state: 'running', endsAt: closesAt, because: 'closing', warnedMinutes: null });
+	});
+});
+
+describe('opening hours', () => {
+	it('opens and closes by itself when nobody is there', async () => {
+		const house = createSimulatedHouse({ hours: { open: false, closesAt: null, nextOpen: 1 } });
+		await house.settle();
+		await house.wiped();
+		expect(house.state().name).toBe('closed');
+		expect(house.session.command({ type: 'choose language', language: 'fi' })).toEqual({
+			accepted: false,
+			refusal: 'not-now'
+		});
+		house.session.hoursChanged({ open: true, closesAt: null, nextOpen: null });
+		expect(house.state().name).toBe('ready');
+		house.session.command({ type: 'choose language', language: 'en' });
+		house.session.hoursChanged({ open: false, closesAt: null, nextOpen: null });
+		expect(house.state().name).toBe('closed');
+		expect(house.session.remembered()).toEqual([]);
+	});
+});
+
+describe('a scan', () => {
+	const start = { type: 'start scan', source: 'feeder', sides: 'one-sided', preset: 'text' } as const;
+
+	it('counts pages as they come and keeps those that came before a jam', async () => {
+		const house = createSimulatedHouse();
+		await house.startVisit();
+		house.session.command(start);
+		await house.settle();
+		expect(house.visit().scanning).toEqual({ state: 'starting' });
+		house.scan().push({ type: 'page', page: scannedPage });
+		await house.settle();
+		const paperId = house.visit().papers[0]?.id;
+		expect(house.visit().scanning).toEqual({ state: 'taking pages', paperId, pagesReceived: 1 });
+		house.scan().push({ type: 'fault', report: { fault: 'jam', detail: '' } });
+		await house.settle();
+		expect(house.visit().scanning).toEqual({ state: 'failed', fault: 'jam', paperId, pagesReceived: 1 });
+		expect(house.visit().papers).toHaveLength(1);
+		house.session.command({ type: 'scan seen' });
+		expect(house.visit().scanning).toEqual({ state: 'idle' });
+	});
+
+	it('keeps finished pages when the customer cancels, and leaves no empty paper', async () => {
+		const house = createSimulatedHouse();
+		await house.startVisit();
+		house.session.command(start);
+		house.session.command({ type: 'cancel scan' });
+		expect(house.visit()).toMatchObject({ scanning: { state: 'idle' }, papers: [] });
+		house.session.command(start);
+		await house.settle();
+		house.scan().push({ type: 'page', page: scannedPage });
+		await house.settle();
+		house.session.command({ type: 'cancel scan' });
+		expect(house.visit().scanning).toMatchObject({ state: 'done', pagesReceived: 1 });
+		expect(house.scan().aborted()).toBe(true);
+	});
+
+	it('calls a scan without a page an empty feeder', async () => {
+		const house = createSimulatedHouse();
+		await house.startVisit();
+		house.session.command(start);
+		await house.settle();
+		house.scan().end();
+		await house.settle();
+		expect(house.visit().scanning).toEqual({ state: 'failed', fault: 'feeder-empty', paperId: null, pagesReceived: 0 });
+	});
+
+	it('refuses a second scan while one runs, and removing the paper that is being made', async () => {
+		const house = createSimulatedHouse();
+		await house.startVisit();
+		house.session.command(start);
+		await house.settle();
+		house.scan().push({ type: 'page', page: scannedPage });
+		await house.settle();
+		const paperId = house.visit().papers[0]?.id ?? '';
+		expect(house.session.command(start)).toEqual({ accepted: false, refusal: 'already-running' });
+		expect(house.session.command({ type: 'remove paper', paperId })).toEqual({
+			accepted: false,
+			refusal: 'already-running'
+		});
+	});
+});
+
+describe('a print', () => {
+	it('says each stage as it is, and a paper-out clears by itself', async () => {
+		const house = createSimulatedHouse();
+		await house.startVisit();
+		await house.portalTells({ type: 'page captured', bytes: new Uint8Array(1) });
+		house.portal.warmed();
+		const paperId = house.visit().papers[0]?.id ?? '';
+		house.session.command({ type: 'prepare print', paperId });
+		house.session.command({ type: 'print', paperId, copies: 3, sides: 'two-sided-long-edge', colour: 'color' });
+		await house.settle();
+		const extent = { paperId, sheets: 3, impressions: 6 };
+		const seen = [house.visit().printing];
+		for (const event of [
+			{ type: 'sent' },
+			{ type: 'printing', impressionsCompleted: 1 },
+			{ type: 'waiting', fault: 'media-empty' },
+			{ type: 'printing', impressionsCompleted: 2 },
+			{ type: 'done', impressionsCompleted: 6 }
+		] as const) {
+			house.print().push(event);
+			await house.settle();
+			seen.push(house.visit().printing);
+		}
+		expect(seen).toEqual([
+			{ state: 'sending', ...extent, impressionsCompleted: 0, fault: null },
+			{ state: 'printing', ...extent, impressionsCompleted: 0, fault: null },
+			{ state: 'printing', ...extent, impressionsCompleted: 1, fault: null },
+			{ state: 'waiting', ...extent, impressionsCompleted: 1, fault: 'media-empty' },
+			{ state: 'printing', ...extent, impressionsCompleted: 2, fault: null },
+			{ state: 'done', ...extent, impressionsCompleted: 6, fault: null }
+		]);
+	});
+});
+
+describe('the portal', () => {
+	const enter = async () => {
+		const house = createSimulatedHouse();
+		await house.startVisit();
+		house.portal.warmed();
+		await house.settle();
+		house.session.command({ type: 'enter portal' });
+		await house.settle();
+		return house;
+	};
+
+	it('shows as soon as it is warm when the customer was faster', async () => {
+		const house = createSimulatedHouse();
+		await house.startVisit();
+		house.session.command({ type: 'enter portal' });
+		expect(house.visit().portal).toEqual({ state: 'warming', wanted: true });
+		house.portal.warmed();
+		await house.settle();
+		expect(house.visit().portal).toMatchObject({ state: 'shown' });
+		expect(house.portalOrders).toEqual(['show']);
+	});
+
+	it('answers a file input with the chosen paper and goes back to the page', async () => {
+		const house = await enter();
+		await house.portalTells({ type: 'download finished', name: 'paatos', bytes: new Uint8Array(1) });
+		const chooser = { id: 'c1', accept: ['application/pdf'], multiple: false };
+		await house.portalTells({ type: 'file chooser opened', chooser });
+		expect(house.visit().screen).toEqual({ name: 'attach', chooser });
+		const paperId = house.visit().papers[0]?.id ?? '';
+		expect(house.session.command({ type: 'attach papers', paperIds: [paperId] })).toEqual({ accepted: true });
+		await house.settle();
+		expect(house.visit().screen).toEqual({ name: 'portal' });
+		expect(house.portalOrders).toEqual(['show', 'hide', 'show', 'answer c1: paatos.pdf']);
+	});
+
+	it('leaves the page as it was when the customer cancels', async () => {
+		const house = await enter();
+		await house.portalTells({ type: 'file chooser opened', chooser: { id: 'c1', accept: [], multiple: true } });
+		house.session.command({ type: 'cancel attaching' });
+		await house.settle();
+		expect(house.portalOrders).toContain('answer c1: ');
+		expect(house.visit().screen).toEqual({ name: 'portal' });
+	});
+
+	it('refuses papers the page does not take, and keeps the question open', async () => {
+		const house = await enter();
+		await house.portalTells({ type: 'download finished', name: 'paatos', bytes: new Uint8Array(1) });
+		const chooser = { id: 'c1', accept: ['image/png'], multiple: false };
+		await house.portalTells({ type: 'file chooser opened', chooser });
+		const paperId = house.visit().papers[0]?.id ?? '';
+		expect(house.session.command({ type: 'attach papers', paperIds: [paperId] })).toEqual({
+			accepted: false,
+			refusal: 'wrong-file-type'
+		});
+		expect(house.visit().screen).toEqual({ name: 'attach', chooser });
+	});
+
+	it('comes back to the question after a scan in between', async () => {
+		const house = await enter();
+		const chooser = { id: 'c1', accept: [], multiple: false };
+		await house.portalTells({ type: 'file chooser opened', chooser });
+		house.session.command({ type: 'go to', screen: 'scan' });
+		house.session.command({ type: 'enter portal' });
+		expect(house.visit().screen).toEqual({ name: 'attach', chooser });
+	});
+
+	it('says so when it crashes, keeps the visit, and starts anew when asked', async () => {
+		const house = await enter();
+		await house.portalTells({ type: 'ended', report: { fault: 'crashed', detail: '' } });
+		expect(house.visit()).toMatchObject({
+			portal: { state: 'failed', fault: 'crashed' },
+			notice: { kind: 'portal ended' }
+		});
+		house.session.command({ type: 'enter portal' });
+		expect(house.visit().portal).toEqual({ state: 'warming', wanted: true });
+	});
+
+	it('hides behind the question whether to end, and comes back on stay', async () => {
+		const house = await enter();
+		house.session.command({ type: 'ask to end' });
+		expect(house.visit()).toMatchObject({ screen: { name: 'confirm end' }, portal: { state: 'hidden' } });
+		house.session.command({ type: 'stay' });
+		expect(house.visit()).toMatchObject({ screen: { name: 'portal' }, portal: { state: 'shown' } });
+	});
+
+	it('refuses a paper too big for the page with the page left as it was', async () => {
+		const house = await enter();
+		await house.portalTells({ type: 'download failed', reason: 'too-big' });
+		expect(house.visit().notice).toEqual({ kind: 'download refused', reason: 'too-big' });
+		house.session.command({ type: 'dismiss notice' });
+		expect(house.visit().notice).toBe(null);
+	});
+});
+
+describe('a paper that is not there', () => {
+	it.each([
+		[{ type: 'open paper', paperId: 'x' }],
+		[{ type: 'prepare print', paperId: 'x' }],
+		[{ type: 'remove paper', paperId: 'x' }],
+		[{ type: 'rename paper', paperId: 'x', name: 'y' }],
+		[{ type: 'print', paperId: 'x', copies: 1, sides: 'one-sided', colour: 'color' }]
+	] as const)('is refused with that reason: %o', async (command) => {
+		const house = createSimulatedHouse();
+		await house.startVisit();
+		expect(house.session.command(command)).toEqual({ accepted: false, refusal: 'no-such-paper' });
+		expect(house.visit().screen).toEqual({ name: 'home' });
+	});
+});

@@ -1,0 +1,282 @@
+import { SimulatedClock } from 'xstate';
+import type { Paper } from '../../domain/paper.ts';
+import { failed, ok } from '../../domain/result.ts';
+import { wipeStepNames, type WipeProof, type WipeRecord } from '../../domain/wipe.ts';
+import type { OpenPortal, PortalEvent, PortalOpening } from '../../ports/portal.ts';
+import type { PrintEvent } from '../../ports/printer.ts';
+import type { ScanEvent } from '../../ports/scanner.ts';
+import type { Tray } from '../../ports/tray.ts';
+import type { OpeningHours, SessionDevices, SessionLimits } from '../session-devices.ts';
+import { createSession, type Session } from '../session.ts';
+
+const minute = 60_000;
+
+export const limits: SessionLimits = {
+	visitMs: 60 * minute,
+	warnMinutes: [10, 5, 1],
+	graceMs: 2 * minute,
+	idleMs: 5 * minute,
+	answerMs: minute,
+	introMs: minute,
+	wipeMs: 20_000,
+	uploadBytes: 1000
+};
+
+/** A stream that a test feeds by hand; ends when the reader's signal aborts. */
+export interface Feed<Item> {
+	push(item: Item): void;
+	end(): void;
+	readonly aborted: () => boolean;
+}
+
+function createFeed<Item>(): { feed: Feed<Item>; read(signal: AbortSignal): AsyncGenerator<Item> } {
+	const items: Item[] = [];
+	let over = false;
+	let aborted = false;
+	let wake = () => {};
+	return {
+		feed: {
+			push: (item) => {
+				items.push(item);
+				wake();
+			},
+			end: () => {
+				over = true;
+				wake();
+			},
+			aborted: () => aborted
+		},
+		async *read(signal) {
+			signal.addEventListener('abort', () => {
+				aborted = true;
+				wake();
+			});
+			while (!aborted) {
+				const item = items.shift();
+				if (item !== undefined) yield item;
+				else if (over) return;
+				else await new Promise<void>((resolve) => (wake = resolve));
+			}
+		}
+	};
+}
+
+export const scannedPage = {
+	bytes: new Uint8Array([1]),
+	mediaType: 'image/jpeg' as const,
+	widthPx: 1,
+	heightPx: 1,
+	resolutionDpi: 300
+};
+
+export const provenRecord = (reason: WipeRecord['reason'], except?: WipeProof['step']): WipeRecord => ({
+	reason,
+	at: 0,
+	durationMs: 0,
+	proofs: wipeStepNames.map((step) => ({
+		step,
+		proven: step !== except,
+		lookedAt: ['everything'],
+		found: step === except ? ['1 remain'] : [],
+		durationMs: 0
+	}))
+});
+
+/** A kiosk whose devices do exactly what a test says, on a clock that a test moves. */
+export function createSimulatedHouse(options: { hours?: OpeningHours } = {}) {
+	const timers = new SimulatedClock();
+	const startedAt = Date.UTC(2026, 10, 23, 7, 0);
+	const clock = { now: () => startedAt + timers.now() };
+	const hours = options.hours ?? { open: true, closesAt: startedAt + 180 * minute, nextOpen: null };
+
+	let papers: Paper[] = [];
+	let nextId = 0;
+	let trayListener: (papers: readonly Paper[]) => void = () => {};
+	const setPapers = (next: Paper[]) => {
+		papers = next;
+		trayListener(papers);
+	};
+	const replace = (id: string, change: (paper: Paper) => Paper) => {
+		const found = papers.find((paper) => paper.id === id);
+		if (!found) return failed('not-found' as const);
+		const changed = change(found);
+		setPapers(papers.map((paper) => (paper.id === id ? changed : paper)));
+		return ok(changed);
+	};
+	const editPage = (paperId: string, pageId: string, edit: object) =>
+		replace(paperId, (paper) =>
+			paper.kind === 'pages'
+				? { ...paper, pages: paper.pages.map((page) => (page.image.id === pageId ? { ...page, ...edit } : page)) }
+				: paper
+		);
+	const tray: Tray = {
+		onChange(listener) {
+			trayListener = listener;
+			return () => (trayListener = () => {});
+		},
+		papers: () => papers,
+		beginScan() {
+			const paper = {
+				kind: 'pages' as const,
+				origin: 'scanned' as const,
+				id: `paper-${++nextId}`,
+				name: `Paper ${nextId}`,
+				addedAt: clock.now(),
+				pages: []
+			};
+			setPapers([...papers, paper]);
+			return paper;
+		},
+		async addPage(paperId, { mediaType, widthPx, heightPx, resolutionDpi }) {
+			const image = { id: `page-${++nextId}`, mediaType, widthPx, heightPx, resolutionDpi };
+			const changed = replace(paperId, (paper) =>
+				paper.kind === 'pages'
+					? { ...paper, pages: [...paper.pages, { image, rotation: 0 as const, removed: false }] }
+					: paper
+			);
+			return changed.ok && changed.value.kind === 'pages' ? ok(changed.value) : failed('not-found');
+		},
+		async addDocument(origin, name, bytes) {
+			if (bytes.length === 0) return failed('damaged');
+			const paper = {
+				kind: 'document' as const,
+				origin,
+				id: `paper-${++nextId}`,
+				name,
+				addedAt: clock.now(),
+				mediaType: 'application/pdf' as const,
+				sizeBytes: bytes.length,
+				pageCount: 2
+			};
+			setPapers([...papers, paper]);
+			return ok(paper);
+		},
+		rename: (id, name) => replace(id, (paper) => ({ ...paper, name })),
+		rotatePage: (paperId, pageId, rotation) => editPage(paperId, pageId, { rotation }),
+		setPageRemoved: (paperId, pageId, removed) => editPage(paperId, pageId, { removed }),
+		async remove(id) {
+			setPapers(papers.filter((paper) => paper.id !== id));
+			return ok(undefined);
+		},
+		pdf: async (id) => (papers.some((paper) => paper.id === id) ? ok(new Uint8Array(3)) : failed('not-found')),
+		thumbnail: async () => failed('not-found'),
+		wipe: async () => provenRecord('session-ended').proofs[3] as WipeProof
+	};
+
+	const scan = { current: createFeed<ScanEvent>() };
+	const print = { current: createFeed<PrintEvent>() };
+	const portalOrders: string[] = [];
+	const portal: { opening?: PortalOpening; signal?: AbortSignal; warmed: (fault?: 'did-not-start') => void } = {
+		warmed: () => {}
+	};
+	const openPortal: OpenPortal = {
+		show: async () => (portalOrders.push('show'), ok(undefined)),
+		hide: async () => void portalOrders.push('hide'),
+		answerFileChooser: async (id, files) => void portalOrders.push(`answer ${id}: ${files.map((f) => f.name).join()}`),
+		back: async () => void portalOrders.push('back'),
+		closePage: async () => void portalOrders.push('close page'),
+		capturePage: async () => void portalOrders.push('capture page')
+	};
+	const wipes: WipeRecord['reason'][] = [];
+	let finishWipe: (record: WipeRecord) => void = () => {};
+	const unused = async () => {
+		throw new Error('not asked by the session');
+	};
+
+	const devices: SessionDevices = {
+		clock,
+		tray,
+		scanner: {
+			capabilities: unused,
+			status: unused,
+			wipe: unused,
+			scan: (_, signal) => (scan.current = createFeed<ScanEvent>()).read(signal)
+		},
+		printer: {
+			attributes: unused,
+			openJobs: unused,
+			wipe: unused,
+			print: (_, signal) => (print.current = createFeed<PrintEvent>()).read(signal)
+		},
+		portal: {
+			wipe: unused,
+			warm: (opening, signal) =>
+				new Promise((resolve) => {
+					portal.opening = opening;
+					portal.signal = signal;
+					portal.warmed = (fault) => resolve(fault ? failed({ fault, detail: '' }) : ok(openPortal));
+				})
+		},
+		prepare: async () => null,
+		wipe: (reason) => {
+			wipes.push(reason);
+			papers = [];
+			return new Promise((resolve) => (finishWipe = resolve));
+		},
+		portalStartUrl: (language) => `https://portal.test/${language}`,
+		placeName: () => null
+	};
+
+	const refused: string[] = [];
+	const session: Session = createSession({
+		devices,
+		limits,
+		hours,
+		timers,
+		point: {
+			name: { fi: 'Piste', sv: 'Punkt', en: 'Point' },
+			address: { street: 'Katu 1', city: 'Tornio' },
+			timeZone: 'Europe/Helsinki',
+			portalName: { fi: 'OmaKela', sv: 'MittFPA', en: 'OmaKela' }
+		},
+		trial: { lock: 'locked', ignoresHours: false, simulatedScanner: true, simulatedPrinter: true },
+		closedHours: () => ({ nextOpen: null, nearest: [] }),
+		placeName: devices.placeName,
+		onRefused: ({ event, refusal }) => refused.push(`${event}: ${refusal}`)
+	});
+
+	/** Lets promises that are already settled take effect. */
+	const settle = async () => {
+		for (let turn = 0; turn < 12; turn++) await Promise.resolve();
+	};
+	const house = {
+		session,
+		clock,
+		startedAt,
+		minute,
+		refused,
+		wipes,
+		portalOrders,
+		portal,
+		settle,
+		scan: () => scan.current.feed,
+		print: () => print.current.feed,
+		state: () => session.view().state,
+		visit: () => {
+			const { state } = session.view();
+			if (state.name !== 'inSession') throw new Error(`no visit but ${state.name}`);
+			return state;
+		},
+		async pass(ms: number) {
+			timers.increment(ms);
+			await settle();
+		},
+		async wiped(except?: WipeProof['step']) {
+			finishWipe(provenRecord('session-ended', except));
+			await settle();
+		},
+		async portalTells(event: PortalEvent) {
+			portal.opening?.onEvent(event);
+			await settle();
+		},
+		/** From the start to the home screen of a visit. */
+		async startVisit() {
+			await settle();
+			await house.wiped();
+			session.command({ type: 'choose language', language: 'fi' });
+			session.command({ type: 'start visit' });
+			await settle();
+		}
+	};
+	return house;
+}
