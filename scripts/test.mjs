@@ -1,0 +1,89 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureDebianPackages, ensureNpmPackages } from './ensure.mjs';
+import { run } from './run.mjs';
+
+/** No part takes a third of this; a part that hangs must not take the whole run with it. */
+const partLimitMs = 6 * 60_000;
+
+/** A check that either passes or fails as a whole: each command after the other. */
+const check =
+	(...commands) =>
+	async () => {
+		for (const argv of commands)
+			if ((await run(argv, { timeoutMs: partLimitMs })) !== 0) return { passed: 0, failed: 1 };
+		return { passed: 1, failed: 0 };
+	};
+
+/** The tests of one vitest project, counted. What was skipped counts as failed: a test that does not run proves nothing. */
+const tests = (project) => async () => {
+	const folder = mkdtempSync(join(tmpdir(), 'kiosk-test-'));
+	const report = join(folder, 'report.json');
+	try {
+		const code = await run(
+			// prettier-ignore
+			['vitest', 'run', '--project', project, '--allowOnly=false', '--reporter=default', '--reporter=json',
+				`--outputFile.json=${report}`],
+			{ timeoutMs: partLimitMs }
+		);
+		const { numPassedTests: passed, numTotalTests: total } = JSON.parse(readFileSync(report, 'utf8'));
+		// A file that does not load, or an error outside any test, is in no count.
+		return { passed, failed: Math.max(total - passed, code === 0 ? 0 : 1) };
+	} catch {
+		return { passed: 0, failed: 1 };
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
+};
+
+const parts = {
+	format: check(['prettier', '--check', '--log-level', 'warn', '.']),
+	lint: check(['eslint', '.']),
+	imports: check(['depcruise', 'src', 'tests', '--config', '.dependency-cruiser.cjs', '--output-type', 'err']),
+	licences: check(['node', 'scripts/check-licences.mjs']),
+	types: check(
+		['svelte-kit', 'sync'],
+		['svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings'],
+		['tsc', '--noEmit']
+	),
+	build: check(['vite', 'build', '--logLevel', 'warn']),
+	unit: tests('unit'),
+	component: tests('component'),
+	contract: tests('contract'),
+	e2e: tests('e2e'),
+	shell: tests('shell')
+};
+
+/** `npm test`, or `npm test -- PART …`: runs every check, whatever the ones before it say. */
+const chosen = process.argv.slice(2);
+const unknown = chosen.filter((name) => !(name in parts));
+if (unknown.length > 0) {
+	console.error(`There is no part ${unknown.join(', ')}. Parts: ${Object.keys(parts).join(', ')}`);
+	process.exit(2);
+}
+if (!(await ensureNpmPackages())) process.exit(1);
+if ((await ensureDebianPackages('start', 'test')).length > 0) process.exit(1);
+
+let stopped = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => (stopped = true));
+
+const outcomes = [];
+for (const name of chosen.length > 0 ? chosen : Object.keys(parts)) {
+	if (stopped) break;
+	console.log(`\n── ${name}`);
+	const started = performance.now();
+	const { passed, failed } = await parts[name]();
+	outcomes.push({ part: name, passed, failed, seconds: Number(((performance.now() - started) / 1_000).toFixed(1)) });
+}
+
+console.log('');
+for (const { part, passed, failed, seconds } of outcomes) {
+	console.log(
+		`${part.padEnd(10)} ${String(seconds).padStart(6)} s   ${String(passed).padStart(4)} passed ${String(failed).padStart(4)} failed`
+	);
+}
+const sum = (key) => outcomes.reduce((total, outcome) => total + outcome[key], 0);
+if (stopped) console.log('Stopped before the end.');
+console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+process.exit(sum('failed') > 0 || stopped ? 1 : 0);
