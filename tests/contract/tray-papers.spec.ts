@@ -2,6 +2,7 @@ import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { createDocuments } from '../../src/lib/server/adapters/pdf/documents.ts';
 import { openTray, output, scannedPage, seen, sha256, value } from './tray-fixture.ts';
 
 async function scan(tray: ReturnType<typeof openTray>['tray'], pages: number) {
@@ -141,6 +142,23 @@ describe('a hundred pages', () => {
 		const pdf = value(await tray.pdf(id));
 		expect(grown()).toBeLessThan(102);
 		expect(pdf.length).toBeGreaterThan(100 * page.bytes.length);
+	});
+
+	it('leave the memory of the server as soon as they are drawn', async () => {
+		const lent: Uint8Array[] = [];
+		const real = createDocuments();
+		const { tray } = openTray(
+			{},
+			{
+				...real,
+				imageThumbnail(bytes, rotation) {
+					lent.push(bytes);
+					return real.imageThumbnail(bytes, rotation);
+				}
+			}
+		);
+		value(await tray.thumbnail((await scan(tray, 1)).id, 0));
+		expect(lent.map(({ byteLength }) => byteLength)).toEqual([0]);
 	});
 });
 

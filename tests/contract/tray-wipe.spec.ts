@@ -112,14 +112,15 @@ describe('wiping the tray', () => {
 			...createDocuments(),
 			inspect: async () => {
 				await release.promise;
-				return { ok: false, fault: 'damaged' };
+				return { ok: true, value: { mediaType: 'application/pdf', pageCount: 1 } };
 			}
 		};
-		const { tray } = openTray({}, stuck);
+		const { tray, folder } = openTray({}, stuck);
 		const late = tray.addDocument('downloaded', 'a.pdf', new Uint8Array(8));
 		expect(await tray.wipe(AbortSignal.abort())).toEqual(proof(['1 unfinished tasks']));
 		release.resolve();
 		expect(await late).toEqual({ ok: false, fault: 'not-found' });
+		expect([tray.papers(), readdirSync(folder)]).toEqual([[], []]);
 		expect(await tray.wipe(never)).toEqual(proof([]));
 	});
 });
