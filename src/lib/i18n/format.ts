@@ -3,9 +3,9 @@ import type { Language } from '../domain/language.ts';
 /** Regional forms as they are written in Finland; English with the 24-hour clock that stands on every door here. */
 const locales: Readonly<Record<Language, string>> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
 const clockWords: Readonly<Record<Language, { before: string; separator: string }>> = {
-	fi: { before: 'klo ', separator: '.' },
-	sv: { before: 'kl. ', separator: '.' },
-	en: { before: 'at ', separator: ':' }
+	fi: { before: 'klo\u00A0', separator: '.' },
+	sv: { before: 'kl.\u00A0', separator: '.' },
+	en: { before: 'at\u00A0', separator: ':' }
 };
 
 /** The time of day with its word before it: "klo 9.00", "kl. 9.00", "at 9:00". `at` in milliseconds since the epoch. */
