@@ -25,7 +25,9 @@ const rememberedJobs = 100;
 export function createEsclScanner(options: EsclScannerOptions): Scanner {
 	const limits = { ...usualTimeLimits, ...options.timeLimits };
 	const device = createEsclDevice(options.url, limits, options.fetch ?? globalThis.fetch);
-	const running = new Set<{ readonly cancel: AbortController; readonly ended: Promise<void> }>();
+	const running = new Set<AbortController>();
+	/** Requests that may yet bring a job. */
+	const beginning = new Set<Promise<unknown>>();
 	/** Jobs that the device may still hold. */
 	const openJobs = new Set<string>();
 	/** The last jobs of ours, to know them in the device's list. */
@@ -72,9 +74,13 @@ export function createEsclScanner(options: EsclScannerOptions): Scanner {
 			return { fault: 'bad-answer', detail: `the device has no ${request.source}` };
 		}
 		const { document, resolutionDpi } = jobSettings(request, capabilities.value);
-		const job = await device.beginJob(document, later(signal, limits.cancelMs));
+		const begun = device.beginJob(document, later(signal, limits.cancelMs)).then((answer) => {
+			if (answer.ok) onJob(answer.value);
+			return answer;
+		});
+		beginning.add(begun);
+		const job = await begun.finally(() => beginning.delete(begun));
 		if (!job.ok) return job.fault.conflict ? explained(job.fault, request, 0, signal) : plain(job.fault);
-		onJob(job.value);
 		for (let pages = 0; !signal.aborted; pages++) {
 			const answer = await device.nextPage(job.value, signal);
 			if (!answer.ok)
@@ -98,9 +104,7 @@ export function createEsclScanner(options: EsclScannerOptions): Scanner {
 	async function* scan(request: ScanRequest, signal: AbortSignal): AsyncGenerator<ScanEvent> {
 		const cancel = new AbortController();
 		const either = AbortSignal.any([signal, cancel.signal]);
-		const { promise: ended, resolve: end } = Promise.withResolvers<void>();
-		const entry = { cancel, ended };
-		running.add(entry);
+		running.add(cancel);
 		let jobPath: string | null = null;
 		try {
 			const fault = yield* pagesOf(request, either, (path) => {
@@ -114,18 +118,16 @@ export function createEsclScanner(options: EsclScannerOptions): Scanner {
 			else if (jobPath !== null) openJobs.delete(jobPath);
 		} finally {
 			if (jobPath !== null && openJobs.has(jobPath)) await deleteJob(jobPath);
-			running.delete(entry);
-			end();
+			running.delete(cancel);
 		}
 	}
 
 	async function wipe(signal: AbortSignal): Promise<WipeProof> {
 		const began = performance.now();
-		for (const { cancel } of running) cancel.abort();
-		const ends = Promise.all([...running].map(({ ended }) => ended));
-		// A scan whose reader went away never ends by itself; its job is deleted below all the same.
-		if (running.size > 0)
-			await Promise.race([ends, delay(limits.cancelMs, undefined, { signal, ref: false }).catch(() => {})]);
+		for (const cancel of running) cancel.abort();
+		const begun = Promise.all(beginning);
+		if (beginning.size > 0)
+			await Promise.race([begun, delay(limits.cancelMs, undefined, { signal, ref: false }).catch(() => {})]);
 		await Promise.all([...openJobs].map(deleteJob));
 		const status = await device.status(signal, { limitMs: limits.cancelMs, retry: false });
 		const unreachable = !status.ok && ['offline', 'timed-out'].includes(status.fault.fault);

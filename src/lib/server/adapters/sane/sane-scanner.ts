@@ -15,7 +15,7 @@ export interface SaneTimeLimits {
 	readonly answerMs: number;
 	/** From one page to the next; backends have no limit of their own. */
 	readonly pageMs: number;
-	/** From SIGINT to SIGKILL when a scan is cancelled. */
+	/** From SIGINT to SIGKILL when a scan is cancelled. airscan lets the page that is on its way finish before it frees the device. */
 	readonly cancelMs: number;
 }
 
@@ -32,7 +32,7 @@ export interface SaneScannerOptions {
 	readonly env?: Readonly<Record<string, string>>;
 }
 
-const usualTimeLimits: SaneTimeLimits = { answerMs: 15_000, pageMs: 60_000, cancelMs: 1500 };
+const usualTimeLimits: SaneTimeLimits = { answerMs: 15_000, pageMs: 60_000, cancelMs: 1800 };
 const maxPageBytes = 128 * 1024 * 1024;
 
 /** Any scanner that SANE 1.1 knows, through `scanimage`. Its JPEGs are encoded once, by scanimage (quality 75). */

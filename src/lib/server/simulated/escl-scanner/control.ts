@@ -31,11 +31,14 @@ export const controlOrderSchema = v.strictObject({
 	setBusy: v.optional(count(1_000_000)),
 	/** How long each page takes. */
 	setPageDelayMs: v.optional(count(600_000)),
+	/** null: talk sense again. */
 	playNonsense: v.optional(
-		v.strictObject({
-			kind: v.picklist([...pageNonsense, ...answerNonsense]),
-			atPage: v.optional(v.pipe(count(500), v.minValue(1)))
-		})
+		v.nullable(
+			v.strictObject({
+				kind: v.picklist([...pageNonsense, ...answerNonsense]),
+				atPage: v.optional(v.pipe(count(500), v.minValue(1)))
+			})
+		)
 	)
 });
 export type ControlOrder = v.InferOutput<typeof controlOrderSchema>;

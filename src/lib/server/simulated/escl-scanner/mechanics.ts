@@ -85,7 +85,7 @@ export function createMechanics(options: MechanicsOptions): Mechanics {
 		if (order.goOnline) offline = false;
 		busyAnswers = order.setBusy ?? busyAnswers;
 		pageDelayMs = order.setPageDelayMs ?? pageDelayMs;
-		nonsense = order.playNonsense ?? nonsense;
+		if (order.playNonsense !== undefined) nonsense = order.playNonsense;
 	};
 
 	const drawSheet = (): number => {
