@@ -48,7 +48,11 @@ export interface EsclDevice {
 }
 
 export function createEsclDevice(rootUrl: string, limits: EsclTimeLimits, fetch: Fetch): EsclDevice {
-	const root = new URL(rootUrl.endsWith('/') ? rootUrl : `${rootUrl}/`);
+	const given = new URL(rootUrl);
+	const root = new URL(
+		given.pathname === '/' ? '/eSCL/' : given.pathname.endsWith('/') ? given.pathname : `${given.pathname}/`,
+		given.origin
+	);
 
 	const ask = (path: string, request: Partial<HttpRequest> & { signal: AbortSignal }) =>
 		// By string: the URL parser would read a job's path that begins with two slashes as another host.

@@ -9,7 +9,7 @@ import type { Fetch } from './http.ts';
 import { jobSettings } from './job-settings.ts';
 
 export interface EsclScannerOptions {
-	/** The eSCL root of the device: `http://192.0.2.7/eSCL`. */
+	/** The eSCL root of the device: `http://192.0.2.7/eSCL`. Without a path it is `/eSCL`, where nearly every device has it. */
 	readonly url: string;
 	readonly timeLimits?: Partial<EsclTimeLimits>;
 	readonly fetch?: Fetch;

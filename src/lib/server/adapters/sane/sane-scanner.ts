@@ -58,7 +58,7 @@ export function createSaneScanner(options: SaneScannerOptions): Scanner {
 	}
 
 	async function askOptions(signal: AbortSignal): Promise<Result<SaneOptions, ScanFaultReport>> {
-		const outcome = await scanimage(['-d', options.device, '-A'], signal);
+		const outcome = await scanimage([`--device-name=${options.device}`, '-A'], signal);
 		if (outcome.ended === 'timed-out') return failed({ fault: 'timed-out', detail: 'scanimage -A' });
 		if (outcome.ended !== 'exited') return failed({ fault: 'io-error', detail: `scanimage -A: ${outcome.ended}` });
 		const fault = faultOf(outcome);
@@ -121,7 +121,8 @@ export function createSaneScanner(options: SaneScannerOptions): Scanner {
 			if (either.aborted) return;
 			scanning = startScanimage(
 				[
-					...['-d', options.device, '--format=jpeg', '--batch=p%03d.jpg', '--batch-print'],
+					`--device-name=${options.device}`,
+					...['--format=jpeg', '--batch=p%03d.jpg', '--batch-print'],
 					// Without a count the feeder ends by itself; airscan would draw in all sheets and throw away those not counted.
 					...(request.source === 'flatbed' ? ['--batch-count=1'] : []),
 					...wanted.list,
