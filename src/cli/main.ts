@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { CannotRun } from './cannot-run.ts';
 import { commands } from './commands/index.ts';
 import type { ExitCode } from './command.ts';
 
@@ -65,7 +66,13 @@ async function main(argv: readonly string[], signal: AbortSignal): Promise<ExitC
 		return 0;
 	}
 	const configDir = line.configDir ?? (existsSync(productionConfigDir) ? productionConfigDir : developmentConfigDir);
-	return command.run(line.args, { out, err, signal, configDir });
+	try {
+		return await command.run(line.args, { out, err, signal, configDir });
+	} catch (error) {
+		if (!(error instanceof CannotRun)) throw error;
+		error.lines.forEach(err);
+		return error.exitCode;
+	}
 }
 
 const abort = new AbortController();

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { languages } from '../../domain/language.ts';
+import type { Language } from '../../domain/language.ts';
 
 /** Building blocks whose refusals say what is wrong and what is allowed, for a person with an editor open. */
 
@@ -34,10 +34,7 @@ export const text = v.pipe(
 );
 
 /** A text in every language that customers can choose. */
-export const localizedText = fields({ fi: text, sv: text, en: text } satisfies Record<
-	(typeof languages)[number],
-	unknown
->);
+export const localizedText = fields({ fi: text, sv: text, en: text } satisfies Record<Language, unknown>);
 
 /** A whole number of a unit, between two limits, both allowed. */
 export const whole = (unit: string, least: number, most: number, why = '') => {
