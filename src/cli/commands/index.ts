@@ -8,6 +8,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
 		const { createDoctorCommand } = await import('./doctor.ts');
 		return createDoctorCommand({ ...(await devices()), now: Date.now });
 	},
+	wipe: async () => (await import('./wipe.ts')).wipeCommand,
+	serve: async () => (await import('./serve.ts')).serveCommand,
 	print: async () => (await import('./print.ts')).createPrintCommand((await devices()).resolvePrinter)
 };
 

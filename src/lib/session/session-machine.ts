@@ -69,7 +69,7 @@ export function createSessionMachine(devices: SessionDevices, limits: SessionLim
 						{ guard: 'the hours say open', target: 'ready', actions: 'note the hours' },
 						{ actions: 'note the hours' }
 					],
-					'screen was lost': { target: 'outOfOrder', actions: 'note that the screen was lost' },
+					'screen was lost': { target: 'wiping', actions: 'remember why it wipes' },
 					'customer acted': {}
 				}
 			},
@@ -81,7 +81,7 @@ export function createSessionMachine(devices: SessionDevices, limits: SessionLim
 						{ target: 'closed', actions: ['forget the visit', 'note the hours'] }
 					],
 					'choose language': { target: '.welcome', reenter: true, actions: 'note the language' },
-					'screen was lost': { target: 'outOfOrder', actions: 'note that the screen was lost' },
+					'screen was lost': { target: 'wiping', actions: 'remember why it wipes' },
 					'customer acted': {}
 				},
 				states: {

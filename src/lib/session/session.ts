@@ -22,6 +22,8 @@ export interface Session {
 	hoursChanged(hours: OpeningHours): void;
 	/** The kinds of things the session still remembers of a customer; empty once forgotten. */
 	remembered(): readonly string[];
+	/** Begins: it prepares and wipes first of all. */
+	start(): void;
 	stop(): void;
 }
 
@@ -36,7 +38,7 @@ export interface SessionOptions extends Surroundings {
 	readonly onRefused?: (emission: SessionEmission) => void;
 }
 
-/** Starts the session: it prepares and wipes first of all. */
+/** A session that waits for its start. */
 export function createSession(options: SessionOptions): Session {
 	const { devices, limits, hours, timers } = options;
 	const clock: Clock = devices.clock;
@@ -72,7 +74,6 @@ export function createSession(options: SessionOptions): Session {
 		return refusal === undefined ? { accepted: true } : { accepted: false, refusal };
 	};
 
-	actor.start();
 	return {
 		view: () => view,
 		subscribe(listener) {
@@ -91,6 +92,7 @@ export function createSession(options: SessionOptions): Session {
 		screenLost: () => actor.send({ type: 'screen was lost' }),
 		hoursChanged: (next) => actor.send({ type: 'hours changed', hours: next }),
 		remembered: () => rememberedOf(actor.getSnapshot().context),
+		start: () => void actor.start(),
 		stop() {
 			stopFollowingTray();
 			actor.stop();

@@ -1,7 +1,8 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { RefusedRequest } from './customer-kiosk.ts';
 
-const cookieName = 'kiosk';
+/** Holds the token in the customer screen's browser; it stays over a wipe. */
+export const accessCookie = 'kiosk';
 
 /** What decides whether a request may come in. */
 export interface RequestFacts {
@@ -46,7 +47,7 @@ export function createCustomerAccess(port: number, token = randomBytes(32).toStr
 			if (!originFits || !siteFits) return { admitted: false, reason: 'foreign-origin' };
 			if (isToken(cookieValue(cookie))) return { admitted: true };
 			if (isSafeMethod && isToken(tokenInAddress))
-				return { admitted: true, setCookie: `${cookieName}=${token}; HttpOnly; SameSite=Strict; Path=/` };
+				return { admitted: true, setCookie: `${accessCookie}=${token}; HttpOnly; SameSite=Strict; Path=/` };
 			return { admitted: false, reason: 'no-token' };
 		}
 	};
@@ -58,5 +59,5 @@ const cookieValue = (header: string | null) =>
 	header
 		?.split(';')
 		.map((part) => part.trim())
-		.find((part) => part.startsWith(`${cookieName}=`))
-		?.slice(cookieName.length + 1);
+		.find((part) => part.startsWith(`${accessCookie}=`))
+		?.slice(accessCookie.length + 1);

@@ -235,6 +235,8 @@ export function createSimulatedHouse(options: { hours?: OpeningHours } = {}) {
 		onRefused: ({ event, refusal }) => refused.push(`${event}: ${refusal}`)
 	});
 
+	session.start();
+
 	/** Lets promises that are already settled take effect. */
 	const settle = async () => {
 		for (let turn = 0; turn < 12; turn++) await Promise.resolve();

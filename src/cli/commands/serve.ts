@@ -1,0 +1,187 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { composeKiosk, type Kiosk } from '#lib/server/compose/compose.ts';
+import type { ScreenChoice } from '#lib/server/compose/screen.ts';
+import { loadConfiguration, type Configuration } from '#lib/server/config/configuration.ts';
+import { watchConfiguration } from '#lib/server/config/watch-configuration.ts';
+import { formatProblem } from '#lib/server/config/yaml-file.ts';
+import { startCustomerListener } from '#lib/server/customer/customer-listener.ts';
+import { createLog } from '#lib/server/log/log.ts';
+import { leaveStorage, takeStorage, type StorageFault } from '#lib/server/machine/storage.ts';
+import type { Command, CommandContext, ExitCode } from '../command.ts';
+
+const screenChoices = ['auto', 'window', 'whole', 'browser'] as const;
+const programsOfTheLockedShell = [
+	'/usr/lib/chromium/chromium',
+	'/usr/bin/i3',
+	'/usr/bin/Xephyr',
+	'/usr/bin/bwrap',
+	'/usr/bin/socat',
+	'/usr/bin/setpriv',
+	'/usr/bin/xsel'
+];
+
+interface ServeOptions {
+	readonly hours: boolean;
+	readonly screen: ScreenChoice;
+	readonly demoPortal: boolean;
+	readonly port: number | undefined;
+	readonly log: boolean;
+}
+
+/** Runs the customer computer until it is stopped. */
+export const serveCommand: Command = {
+	name: 'serve',
+	usage: 'serve [--hours] [--screen auto|window|whole|browser] [--portal demo|configured] [--port N] [--log]',
+	summary:
+		'Runs the customer computer. For trying it is open outside the hours and plays a demo portal; production says --hours --screen whole --portal configured.',
+	async run(args, context) {
+		const options = readOptions(args, context);
+		if (options === null) return 2;
+		const loaded = await loadConfiguration(context.configDir);
+		if (!loaded.ok) {
+			for (const problem of loaded.fault) context.err(formatProblem(problem));
+			return 1;
+		}
+		return serve(loaded.value, options, context);
+	}
+};
+
+function readOptions(args: readonly string[], { err }: CommandContext): ServeOptions | null {
+	try {
+		const { values } = parseArgs({
+			args: [...args],
+			strict: true,
+			options: {
+				hours: { type: 'boolean', default: false },
+				screen: { type: 'string', default: 'auto' },
+				portal: { type: 'string', default: 'demo' },
+				port: { type: 'string' },
+				log: { type: 'boolean', default: !process.stdout.isTTY }
+			}
+		});
+		const choice = screenChoices.find((candidate) => candidate === values.screen);
+		const portalIsKnown = values.portal === 'demo' || values.portal === 'configured';
+		const port = values.port === undefined ? undefined : Number(values.port);
+		if (choice === undefined || !portalIsKnown || (port !== undefined && !isPort(port))) {
+			err(`usage: npm run kiosk -- ${serveCommand.usage}`);
+			return null;
+		}
+		const screen = choice === 'auto' ? bestScreen() : choice;
+		return { hours: values.hours, screen, demoPortal: values.portal === 'demo', port, log: values.log };
+	} catch (error) {
+		err(error instanceof Error ? error.message : String(error));
+		return null;
+	}
+}
+
+const isPort = (port: number) => Number.isInteger(port) && port >= 0 && port <= 65535;
+
+/** The locked shell in a window where a desktop and all its programs are; else any browser. */
+function bestScreen(): ScreenChoice {
+	const hasDesktop = process.env.DISPLAY !== undefined && process.env.DISPLAY !== '';
+	return hasDesktop && programsOfTheLockedShell.every((program) => existsSync(program)) ? 'window' : 'browser';
+}
+
+const storageAdvice: Readonly<Record<StorageFault, string>> = {
+	'not-tmpfs':
+		'it does not lie in memory; set storage.sessionDir in kiosk.yaml to a folder on tmpfs, such as below /dev/shm',
+	'not-ours': 'it belongs to another user or is open to others; remove it, or set storage.sessionDir in kiosk.yaml',
+	'in-use': 'another kiosk runs with it; stop that one first'
+};
+
+async function serve(configuration: Configuration, options: ServeOptions, context: CommandContext): Promise<ExitCode> {
+	const { out, err, signal, configDir } = context;
+	const { sessionDir } = configuration.kiosk.storage;
+	const storageFault = await takeStorage(sessionDir);
+	if (storageFault !== null) {
+		err(`The folder for visits, ${sessionDir}, cannot be used: ${storageAdvice[storageFault]}.`);
+		return 1;
+	}
+	const clock = { now: () => Date.now() };
+	const log = createLog({ clock, write: options.log ? (line) => void process.stderr.write(`${line}\n`) : () => {} });
+	const port = options.port ?? configuration.kiosk.listen.customerPort;
+	const listener = await startCustomerListener(port).catch((error: NodeJS.ErrnoException) => error);
+	if (listener instanceof Error) {
+		err(`Port ${port} on 127.0.0.1 cannot be listened on (${listener.code}); choose another with --port, 0 for any.`);
+		await leaveStorage(sessionDir);
+		return 1;
+	}
+	const kiosk = await composeKiosk({
+		configuration,
+		hostConfigDir: resolve(existsSync(`${configDir}/host`) ? configDir : 'kiosk-config', 'host'),
+		screen: options.screen,
+		demoPortal: options.demoPortal,
+		ignoreHours: !options.hours,
+		access: listener.access,
+		clock,
+		log,
+		env: process.env
+	});
+	listener.serve(await loadScreens(), kiosk.customer);
+	kiosk.start();
+	const watch = watchConfiguration(configDir, configuration, {
+		onChange(next) {
+			kiosk.configure(next);
+			log('configuration reloaded', { servicePoints: next.servicePoints.size });
+			out('The configuration was read anew: hours are in force, the rest at the next start.');
+		},
+		onProblems(problems) {
+			log('configuration refused', { problems: problems.length });
+			err('The configuration is not right; the last good one stays in force:');
+			for (const problem of problems) err(`  ${formatProblem(problem)}`);
+		}
+	});
+	const { lock, simulatedScanner, simulatedPrinter } = kiosk.session.view().trial;
+	log('server started', { port, lock, simulatedScanner, simulatedPrinter });
+	for (const line of greeting(kiosk, configuration, options, listener.access.address())) out(line);
+
+	await new Promise<void>((stop) => {
+		if (signal.aborted) stop();
+		signal.addEventListener('abort', () => stop(), { once: true });
+	});
+	watch.stop();
+	await kiosk.close();
+	await listener.close();
+	await leaveStorage(sessionDir);
+	log('server stopped', {});
+	return 0;
+}
+
+/** The built screens, as the adapter made them; the scheme of a request is told by our own listener. */
+async function loadScreens() {
+	process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
+	const built = new URL('../../../build/handler.js', import.meta.url).href;
+	const { handler } = (await import(built)) as {
+		handler: (request: unknown, response: unknown) => void;
+	};
+	return handler;
+}
+
+function greeting(
+	kiosk: Kiosk,
+	configuration: Configuration,
+	options: ServeOptions,
+	address: string
+): readonly string[] {
+	const { trial } = kiosk;
+	const where = {
+		window: 'The customer screen is in the window "Service point kiosk".',
+		whole: 'The customer screen is on the whole X screen.',
+		browser: `Open the customer screen in any browser of this machine:\n  ${address}\nThis is NOT LOCKED DOWN: the browser and its desktop are the person's own, and there is no portal.`
+	};
+	const simulated = (url: string | null, what: string, how: string) =>
+		url === null ? [] : [`${what} is simulated. ${how}: curl -d '…' ${url}`];
+	return [
+		`${configuration.servicePoint.name.en}`,
+		where[options.screen],
+		options.hours ? 'Open in its hours only.' : 'Open also outside the hours, for trying (--hours keeps to them).',
+		...(trial.portal ? ['The portal is the demo one (--portal configured opens the real one).'] : []),
+		...simulated(trial.scanner, 'The scanner', `Load sheets`).map((line) => line.replace('…', '{"loadPages":2}')),
+		...simulated(trial.printer, 'The printer', `Take its paper out`).map((line) =>
+			line.replace('…', '{"do":"paperOut"}')
+		),
+		'Stop with Ctrl+C.'
+	];
+}

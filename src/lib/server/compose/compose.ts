@@ -1,0 +1,266 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { Language } from '../../domain/language.ts';
+import { neutralPaperName } from '../../i18n/paper-name.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Wipeable } from '../../ports/wipeable.ts';
+import type { OpeningHours, SessionLimits } from '../../session/session-devices.ts';
+import { createSession, type Session } from '../../session/session.ts';
+import type { OutOfOrderReason } from '../../session/session-view.ts';
+import { screenCoverage } from '../../session/view-of.ts';
+import { createDocuments } from '../adapters/pdf/documents.ts';
+import { createTray } from '../adapters/tray/tmpfs-tray.ts';
+import type { Configuration } from '../config/configuration.ts';
+import type { CustomerAccess } from '../customer/customer-access.ts';
+import type { CustomerKiosk } from '../customer/customer-kiosk.ts';
+import type { Log } from '../log/log.ts';
+import { alwaysOpen, closedHoursAt, openingAt, watchHours } from '../machine/opening.ts';
+import { liesInMemory, storageIn } from '../machine/storage.ts';
+import { startDemoPortal } from '../simulated/demo-portal/demo-portal.ts';
+import { temporaryFiles } from '../wipe/temporary-files.ts';
+import { createWiper } from '../wipe/wiper.ts';
+import { plugPrinter, plugScanner } from './devices.ts';
+import { absentPortal, composePortal } from './portal.ts';
+import { composeScreen, type ScreenChoice } from './screen.ts';
+
+export interface KioskOptions {
+	readonly configuration: Configuration;
+	/** `kiosk-config/host`: i3, Chromium policies, cups. */
+	readonly hostConfigDir: string;
+	readonly screen: ScreenChoice;
+	/** The demo portal and its bank instead of the configured portal. */
+	readonly demoPortal: boolean;
+	/** Open also outside the hours, for trying. */
+	readonly ignoreHours: boolean;
+	readonly access: CustomerAccess;
+	readonly clock: Clock;
+	readonly log: Log;
+	readonly env: { readonly DISPLAY?: string | undefined; readonly XAUTHORITY?: string | undefined };
+}
+
+/** A whole customer computer, put together. */
+export interface Kiosk {
+	readonly customer: CustomerKiosk;
+	readonly session: Session;
+	/** Where simulated devices and the demo portal are controlled from; null for what is real. */
+	readonly trial: { readonly scanner: string | null; readonly printer: string | null; readonly portal: string | null };
+	/** Opens the screen, wipes, serves. */
+	start(): void;
+	/** A configuration that is in force from now on; hours at once, devices and limits at the next start. */
+	configure(configuration: Configuration): void;
+	/** Ends a visit with everything of it, then everything else. */
+	close(): Promise<void>;
+}
+
+const megabyte = 1024 * 1024;
+const trayLimits = {
+	maxBytes: 1024 * megabyte,
+	maxPapers: 50,
+	maxPagesPerPaper: 200,
+	maxDocumentBytes: 100 * megabyte
+};
+/** Longer than the slowest step's own limit (a printer that does not answer), short enough that staff are told. */
+const wipeLimitMs = 30_000;
+const offerLimitMs = 5_000;
+
+/** Plugs everything together; the only place that knows which adapter is used. */
+export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
+	const { hostConfigDir, access, clock, log, env } = options;
+	let { configuration } = options;
+	const { kiosk } = configuration;
+	const { visitDir, machineDir } = storageIn(kiosk.storage.sessionDir);
+
+	const screen = await composeScreen(options.screen, machineDir, hostConfigDir, env);
+	const { display } = screen;
+	const locked = display.lock === 'locked';
+	const demo = locked && options.demoPortal ? await startDemoPortal() : null;
+	const place = locked
+		? await composePortal({
+				configuration,
+				visitDir,
+				machineDir,
+				hostConfigDir,
+				screen: screen.portalScreen,
+				demo
+			})
+		: null;
+	const portal = place?.portal ?? absentPortal;
+	const scanner = await plugScanner(kiosk.scanner, visitDir);
+	const printer = await plugPrinter(kiosk.printer, kiosk.printViaCups, visitDir, hostConfigDir);
+	const customerLanguage = (): Language => {
+		const { state } = session.view();
+		return state.name === 'inSession' ? state.language : 'fi';
+	};
+	const tray = createTray({
+		directory: join(visitDir, 'tray'),
+		limits: trayLimits,
+		documents: createDocuments(),
+		clock,
+		newId: randomUUID,
+		neutralName: (number) => neutralPaperName(customerLanguage(), number),
+		language: customerLanguage
+	});
+
+	let screenIsLost = false;
+	const settings: Wipeable = {
+		wipe: async () => {
+			const left = session.remembered();
+			return {
+				step: 'settings',
+				proven: left.length === 0,
+				lookedAt: ["the session's memory: language, papers, notices, choices"],
+				found: left.length === 0 ? [] : [`${left.length} kinds of memory`],
+				durationMs: 0
+			};
+		}
+	};
+	const wipeAll = createWiper({
+		steps: {
+			portal,
+			scanner: scanner.device,
+			printer: printer.device,
+			tray,
+			clipboard: display.clipboard,
+			screen: display,
+			settings,
+			'temporary-files': temporaryFiles(visitDir)
+		},
+		clock,
+		coverScreen: () => display.coverAll()
+	});
+
+	const openScreen = async (signal: AbortSignal): Promise<OutOfOrderReason | null> => {
+		const opened = await display.open(access.address(), signal);
+		screenIsLost = !opened.ok;
+		if (opened.ok) return null;
+		log('screen fault', { fault: opened.fault.fault });
+		return 'screen-lost';
+	};
+
+	const openingNow = (now: number): OpeningHours =>
+		options.ignoreHours ? alwaysOpen : openingAt(configuration.servicePoint, now);
+
+	const session: Session = createSession({
+		devices: {
+			scanner: scanner.device,
+			printer: printer.device,
+			portal,
+			tray,
+			clock,
+			async prepare(signal) {
+				if (!(await liesInMemory(visitDir))) return 'unsafe-storage';
+				return openScreen(signal);
+			},
+			async wipe(reason, onProof, signal) {
+				if (screenIsLost) {
+					await display.close();
+					await openScreen(signal);
+				}
+				const record = await wipeAll(reason, onProof, signal);
+				const proven = record.proofs.every((proof) => proof.proven);
+				const { durationMs, proofs } = record;
+				log('wipe finished', { reason, proven, durationMs, steps: proofs.length });
+				for (const proof of proofs)
+					if (!proof.proven) log('wipe step not proven', { step: proof.step, durationMs: proof.durationMs });
+				return record;
+			},
+			portalStartUrl: () => place?.startUrl ?? kiosk.portal.startUrl,
+			placeName: (host) => place?.placeName(host) ?? null
+		},
+		limits: sessionLimits(configuration),
+		hours: openingNow(clock.now()),
+		point: {
+			name: configuration.servicePoint.name,
+			address: configuration.servicePoint.address,
+			timeZone: configuration.servicePoint.place.timeZone,
+			portalName: kiosk.portal.name
+		},
+		trial: {
+			lock: display.lock,
+			ignoresHours: options.ignoreHours,
+			simulatedScanner: scanner.controlUrl !== null,
+			simulatedPrinter: printer.controlUrl !== null
+		},
+		closedHours: () => closedHoursAt(configuration, clock.now()),
+		placeName: (host) => place?.placeName(host) ?? null,
+		onRefused: ({ event, refusal }) => log('command refused', { type: event as never, refusal })
+	});
+
+	const stops: (() => void)[] = [];
+	const follow = () => {
+		let name = session.view().state.name;
+		let coverage: 'all' | 'bar' = 'all';
+		stops.push(
+			session.subscribe(({ state }) => {
+				if (state.name !== name) {
+					log('state changed', { from: name, to: state.name });
+					if (state.name === 'outOfOrder') log('out of order', { reason: state.reason });
+					name = state.name;
+				}
+				const wanted = screenCoverage(state);
+				if (wanted === coverage) return;
+				coverage = wanted;
+				void (wanted === 'bar' ? display.showBar() : display.coverAll());
+			}),
+			display.onActivity(() => session.customerActed()),
+			display.onLost(({ fault }) => {
+				screenIsLost = true;
+				log('screen fault', { fault });
+				session.screenLost();
+			}),
+			watchHours({ now: clock.now, openingAt: openingNow, onChange: (hours) => session.hoursChanged(hours) })
+		);
+	};
+
+	return {
+		session,
+		trial: { scanner: scanner.controlUrl, printer: printer.controlUrl, portal: demo?.startUrl ?? null },
+		customer: {
+			session,
+			tray,
+			access,
+			browserActivity: () => screen.browserActivity(),
+			requestRefused: (why) => log('request refused', { why }),
+			async deviceOffer(signal) {
+				const limited = AbortSignal.any([signal, AbortSignal.timeout(offerLimitMs)]);
+				const [scans, prints] = await Promise.all([
+					scanner.device.capabilities(limited),
+					printer.device.attributes(limited)
+				]);
+				return {
+					scanner: scans.ok
+						? { sources: scans.value.sources, duplex: scans.value.duplex }
+						: { fault: scans.fault.fault },
+					printer: prints.ok
+						? { sides: prints.value.sides, colours: prints.value.colours, maxCopies: prints.value.maxCopies }
+						: { fault: prints.fault.fault }
+				};
+			}
+		},
+		start() {
+			follow();
+			session.start();
+		},
+		configure(next) {
+			configuration = next;
+		},
+		async close() {
+			for (const stop of stops) stop();
+			session.stop();
+			await wipeAll('command-line', () => {}, AbortSignal.timeout(wipeLimitMs));
+			await display.close();
+			await Promise.all([scanner.close(), printer.close(), place?.close(), demo?.close()]);
+		}
+	};
+}
+
+const sessionLimits = ({ kiosk: { session, portal } }: Configuration): SessionLimits => ({
+	visitMs: session.limitMinutes * 60_000,
+	warnMinutes: session.warnMinutes,
+	graceMs: session.graceMinutes * 60_000,
+	idleMs: session.idleSeconds * 1000,
+	answerMs: session.answerSeconds * 1000,
+	introMs: session.introSeconds * 1000,
+	wipeMs: wipeLimitMs,
+	uploadBytes: portal.uploadLimitMb * megabyte
+});

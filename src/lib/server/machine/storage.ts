@@ -1,0 +1,71 @@
+import { constants } from 'node:fs';
+import { lstat, mkdir, open, rm, statfs } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** `f_type` of tmpfs (statfs(2)). */
+const tmpfsMagic = 0x01021994;
+
+/** The kiosk's folders, all on tmpfs. */
+export interface Storage {
+	/** Everything of one visit; empty between two. */
+	readonly visitDir: string;
+	/** What lives as long as the program: sockets, the screen's profile. */
+	readonly machineDir: string;
+}
+
+export type StorageFault = 'not-tmpfs' | 'not-ours' | 'in-use';
+
+export const storageIn = (sessionDir: string): Storage => ({
+	visitDir: join(sessionDir, 'visit'),
+	machineDir: join(sessionDir, 'machine')
+});
+
+/** Whether a folder (or the nearest one above it that exists) lies in memory. */
+export async function liesInMemory(folder: string): Promise<boolean> {
+	const found = await statfs(folder).catch((error: NodeJS.ErrnoException) => error.code);
+	if (typeof found === 'object') return found.type === tmpfsMagic;
+	return found === 'ENOENT' && dirname(folder) !== folder ? liesInMemory(dirname(folder)) : false;
+}
+
+/**
+ * Makes the folder for this process alone: on tmpfs, ours, closed to others. What an earlier run left of its own life goes; what
+ * it left of a visit stays for the wipe to remove and prove. `in-use`: another kiosk runs here.
+ */
+export async function takeStorage(sessionDir: string): Promise<StorageFault | null> {
+	if (!(await liesInMemory(sessionDir))) return 'not-tmpfs';
+	await mkdir(sessionDir, { recursive: true, mode: 0o700 });
+	const { uid, mode } = await lstat(sessionDir);
+	const isFolder = (mode & constants.S_IFMT) === constants.S_IFDIR;
+	if (!isFolder || uid !== process.getuid?.() || (mode & 0o077) !== 0) return 'not-ours';
+	if (await isTaken(sessionDir)) return 'in-use';
+	const { machineDir, visitDir } = storageIn(sessionDir);
+	await rm(machineDir, { recursive: true, force: true });
+	await mkdir(machineDir, { mode: 0o700 });
+	await mkdir(visitDir, { recursive: true, mode: 0o700 });
+	const file = await open(ownerFile(sessionDir), 'w', 0o600);
+	await file.writeFile(`${process.pid}\n`);
+	await file.close();
+	return null;
+}
+
+/** Lets the next kiosk have the folder. */
+export const leaveStorage = (sessionDir: string): Promise<void> => rm(ownerFile(sessionDir), { force: true });
+
+/** Whether a kiosk that is alive holds the folder. */
+export async function isTaken(sessionDir: string): Promise<boolean> {
+	const owner = await open(ownerFile(sessionDir), constants.O_RDONLY | constants.O_NOFOLLOW).catch(() => null);
+	if (owner === null) return false;
+	const pid = Number(await owner.readFile('utf8'));
+	await owner.close();
+	return Number.isSafeInteger(pid) && pid > 0 && pid !== process.pid && isAlive(pid);
+}
+
+const ownerFile = (sessionDir: string) => join(sessionDir, 'kiosk.pid');
+
+const isAlive = (pid: number) => {
+	try {
+		return process.kill(pid, 0);
+	} catch (error) {
+		return (error as NodeJS.ErrnoException).code === 'EPERM';
+	}
+};
