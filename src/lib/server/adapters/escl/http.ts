@@ -45,7 +45,7 @@ export async function requestOnce(
 	} catch (error) {
 		if (request.signal.aborted) return failed('aborted');
 		if (limit.aborted) return failed('timed-out');
-		if (codeOf(error).startsWith('HPE_')) return failed('not-http');
+		if (isParserError(error)) return failed('not-http');
 		return failed(answered ? 'broken' : 'unreachable');
 	}
 }
@@ -61,8 +61,6 @@ async function bodyOf(response: Response, maxBytes: number): Promise<Uint8Array 
 	return Buffer.concat(chunks, size);
 }
 
-/** The parser's or the socket's code of a failed fetch (`HPE_INVALID_CONSTANT`, `ECONNREFUSED`), which undici hides in its cause. */
-function codeOf(error: unknown): string {
-	const cause = error instanceof Error ? error.cause : undefined;
-	return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
-}
+/** Whether a failed fetch is one of the HTTP parser's, which undici names in its cause. */
+const isParserError = (error: unknown): boolean =>
+	error instanceof Error && error.cause instanceof Error && error.cause.name === 'HTTPParserError';
