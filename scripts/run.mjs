@@ -39,8 +39,12 @@ export function run(argv, { timeoutMs, env = {} } = {}) {
 			}, timeoutMs);
 		const listeners = forwarded.map((signal) => [signal, () => toGroup(signal)]);
 		for (const [signal, listener] of listeners) process.on(signal, listener);
+		// npm's own shell does not pass a signal on: when it is gone, so is whoever wanted us.
+		const parent = process.ppid;
+		const orphaned = setInterval(() => process.ppid === parent || toGroup('SIGTERM'), 500);
 		const settle = (code) => {
 			clearTimeout(timer);
+			clearInterval(orphaned);
 			for (const [signal, listener] of listeners) process.off(signal, listener);
 			resolve(timedOut ? 124 : code);
 		};
