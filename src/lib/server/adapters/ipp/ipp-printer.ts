@@ -51,6 +51,17 @@ export interface IppPrinterOptions {
 	readonly userName?: string;
 }
 
+/** How a job of ours ended at the printer. */
+export interface EndedJob {
+	readonly jobId: number;
+	readonly end: PrintEvent;
+}
+
+export interface IppPrinter extends Printer {
+	/** The newest of our jobs that are over, whoever brought it there (a queue between, too); undefined when there is none. */
+	newestEndedJob(signal: AbortSignal): Promise<Result<EndedJob | undefined, PrintFaultReport>>;
+}
+
 type Answer<Value> = Result<Value, PrintFaultReport>;
 
 const neutralJobName = 'tuloste';
@@ -118,7 +129,7 @@ interface JobLook {
 const isOver = (state: number) => state >= jobStates.canceled;
 
 /** The last event of a job that the printer has ended; undefined while it has not. */
-const endOf = (look: JobLook, impressionsCompleted: number): PrintEvent | undefined => {
+const endOf = (look: Pick<JobLook, 'state' | 'reasons'>, impressionsCompleted: number): PrintEvent | undefined => {
 	const reasons = look.reasons.join(' ');
 	const ended = (fault: PrintFault): PrintEvent => ({
 		type: 'failed',
@@ -146,7 +157,7 @@ interface Handed {
  * A printer that takes PDF by IPP (RFC 8010, RFC 8011; PWG 5100.14), spoken to directly: nothing of the document is left
  * on this computer. A job is watched by polling, since IPP notifications (RFC 3996) are optional and rarely built in.
  */
-export function createIppPrinter(options: IppPrinterOptions): Printer {
+export function createIppPrinter(options: IppPrinterOptions): IppPrinter {
 	const { uri, pollMs = 500, userName = 'asiakas' } = options;
 	const limits: IppTimeLimits = { ...defaultIppTimeLimits, ...options.timeLimits };
 	const call = createIppClient(uri, userName, options.fetch ?? fetch);
@@ -368,7 +379,34 @@ export function createIppPrinter(options: IppPrinterOptions): Printer {
 		);
 	};
 
+	const newestEndedJob = async (signal: AbortSignal): Promise<Answer<EndedJob | undefined>> => {
+		const answer = await ask(
+			'get-jobs',
+			{
+				operation: [
+					make.keyword('which-jobs', 'completed'),
+					make.boolean('my-jobs', true),
+					make.keyword(
+						'requested-attributes',
+						...['job-id', 'job-state', 'job-state-reasons', 'job-impressions-completed', 'job-originating-user-name']
+					)
+				]
+			},
+			signal
+		);
+		if (!answer.ok) return answer;
+		const ended = groupsOf(answer.value, 'job').flatMap((group): EndedJob[] => {
+			const [jobId, state = 0] = [numbersOf(group, 'job-id')[0], numbersOf(group, 'job-state')[0]];
+			const impressions = numbersOf(group, 'job-impressions-completed')[0] ?? 0;
+			const end = endOf({ state, reasons: stringsOf(group, 'job-state-reasons') }, impressions);
+			const owner = stringsOf(group, 'job-originating-user-name')[0] ?? userName;
+			return jobId !== undefined && end && owner === userName ? [{ jobId, end }] : [];
+		});
+		return ok(ended.toSorted((one, other) => other.jobId - one.jobId)[0]);
+	};
+
 	return {
+		newestEndedJob,
 		attributes: async (signal) => {
 			const offer = await readPrinter(signal);
 			return offer.ok ? ok(offer.value.attributes) : offer;

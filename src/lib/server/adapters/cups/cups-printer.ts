@@ -1,0 +1,135 @@
+import { failed, ok, type Result } from '../../../domain/result.ts';
+import type { WipeProof } from '../../../domain/wipe.ts';
+import type { PrintFaultReport, PrintEvent, Printer, PrintRequest } from '../../../ports/printer.ts';
+import {
+	removeCupsFolder,
+	startPrivateCupsd,
+	type CupsRemains,
+	type PrivateCupsd,
+	type PrivateCupsdOptions
+} from './private-cupsd.ts';
+
+export interface CupsPrinterOptions extends PrivateCupsdOptions {
+	/** Speaks IPP with whatever is at this address: with the queue over its own `fetch`, with the printer behind it over the network. */
+	readonly speakIpp: (uri: string, fetch?: typeof globalThis.fetch) => Printer & DeviceJobs;
+}
+
+interface Running {
+	readonly cupsd: PrivateCupsd;
+	readonly queue: Printer;
+}
+
+/** What the printer itself says of a job that came through the queue. */
+interface DeviceJobs {
+	newestEndedJob(
+		signal: AbortSignal
+	): Promise<Result<{ readonly jobId: number; readonly end: PrintEvent } | undefined, PrintFaultReport>>;
+}
+
+/**
+ * A printer that cannot take our PDF itself: a private cupsd makes of it what the printer can. cupsd is started at the first
+ * need and ended by `wipe`, so it never outlives a session.
+ */
+export function createCupsPrinter({ speakIpp, ...cupsdOptions }: CupsPrinterOptions): Printer {
+	const device = speakIpp(cupsdOptions.printerUri);
+	let starting: Promise<Result<Running, PrintFaultReport>> | undefined;
+	let jobsNotSeenDone = 0;
+
+	const start = async (): Promise<Result<Running, PrintFaultReport>> => {
+		const started = await startPrivateCupsd(cupsdOptions);
+		if (started.ok) return ok({ cupsd: started.value, queue: speakIpp(started.value.uri, started.value.fetch) });
+		return failed({ fault: 'offline', detail: `${started.fault.fault}: ${started.fault.detail}` });
+	};
+	const running = async () => {
+		const attempt = (starting ??= start());
+		const outcome = await attempt;
+		if (!outcome.ok && starting === attempt) starting = undefined;
+		return outcome;
+	};
+
+	async function* print(request: PrintRequest, signal: AbortSignal): AsyncGenerator<PrintEvent> {
+		if (signal.aborted) return;
+		// CUPS would take the job and keep it for a printer that is switched off.
+		const reached = await device.attributes(signal);
+		if (signal.aborted) return;
+		if (!reached.ok) return yield { type: 'failed', report: reached.fault, impressionsCompleted: 0 };
+		const current = await running();
+		if (!current.ok) return yield { type: 'failed', report: current.fault, impressionsCompleted: 0 };
+		await current.value.cupsd.enableQueue(signal);
+		jobsNotSeenDone += 1;
+		const before = await device.newestEndedJob(signal);
+		const idBefore = before.ok ? before.value?.jobId : undefined;
+		let toldPrinting = false;
+		for await (const event of current.value.queue.print(request, signal)) {
+			if (event.type === 'printing') {
+				// CUPS 2.4.2 counts all impressions as soon as the document has left its filters.
+				if (!toldPrinting) yield { ...event, impressionsCompleted: 0 };
+			} else if (event.type === 'done' || event.type === 'failed') {
+				const end = await endAtDevice(event, idBefore, signal);
+				if (end.type === 'done') jobsNotSeenDone -= 1;
+				return yield end;
+			} else yield event;
+			toldPrinting = event.type === 'printing';
+		}
+	}
+
+	/** CUPS 2.4.2 may call a job that the printer aborted cancelled or even completed, with all its impressions. */
+	const endAtDevice = async (
+		end: Extract<PrintEvent, { type: 'done' | 'failed' }>,
+		idBefore: number | undefined,
+		signal: AbortSignal
+	): Promise<PrintEvent> => {
+		const newest = await device.newestEndedJob(signal);
+		if (newest.ok && newest.value && newest.value.jobId !== idBefore) return newest.value.end;
+		return end.type === 'failed' ? { ...end, impressionsCompleted: 0 } : end;
+	};
+
+	/** Stops cupsd if there is one, and removes what an earlier, crashed one may have left. */
+	const stop = async (): Promise<CupsRemains> => {
+		const current = await starting;
+		starting = undefined;
+		return current?.ok ? current.value.cupsd.stop() : removeCupsFolder(cupsdOptions.directory);
+	};
+
+	const wipe = async (signal: AbortSignal): Promise<WipeProof> => {
+		const startedAt = performance.now();
+		const current = await starting;
+		// The queue first, so that the backend takes its job back from the printer; then the printer, in case it did not.
+		if (current?.ok) await current.value.queue.wipe(signal);
+		const atDevice = await device.wipe(signal);
+		const told = await device.openJobs(signal);
+		const remains = await stop();
+		const found = [
+			...atDevice.found,
+			...(!told.ok && jobsNotSeenDone > 0 ? [`${jobsNotSeenDone} jobs whose end was not seen`] : []),
+			...(remains.processes > 0 ? [`${remains.processes} processes`] : []),
+			...(remains.files > 0 ? [`${remains.files} files`] : [])
+		];
+		const proven = atDevice.proven && found.length === 0;
+		if (proven) jobsNotSeenDone = 0;
+		return {
+			step: 'printer',
+			proven,
+			lookedAt: [...atDevice.lookedAt, "processes in cupsd's namespace", "cupsd's folder with its spool"],
+			found,
+			durationMs: performance.now() - startedAt
+		};
+	};
+
+	return {
+		attributes: async (signal) => {
+			const current = await running();
+			return current.ok ? current.value.queue.attributes(signal) : current;
+		},
+		print,
+		openJobs: async (signal) => {
+			const current = await starting;
+			const atDevice = await device.openJobs(signal);
+			if (!current?.ok) return atDevice;
+			const inQueue = await current.value.queue.openJobs(signal);
+			// A job in the queue is the same job at the printer.
+			return inQueue.ok && atDevice.ok ? ok(Math.max(inQueue.value, atDevice.value)) : inQueue;
+		},
+		wipe
+	};
+}

@@ -1,0 +1,28 @@
+import { request } from 'node:http';
+import { Readable } from 'node:stream';
+
+/**
+ * A `fetch` that goes to an HTTP server on a Unix socket, whatever the host in the address. Carries what an IPP client needs:
+ * method, headers, a body of bytes and a signal.
+ */
+export function fetchOverSocket(socketPath: string): typeof fetch {
+	return (address, init = {}) =>
+		new Promise<Response>((resolve, reject) => {
+			const url = address instanceof Request ? address.url : address;
+			const outgoing = request(
+				new URL(url),
+				{
+					socketPath,
+					method: init.method ?? 'GET',
+					headers: Object.fromEntries(new Headers(init.headers)),
+					...(init.signal ? { signal: init.signal } : {})
+				},
+				(incoming) => {
+					const body = Readable.toWeb(incoming) as ReadableStream<Uint8Array>;
+					resolve(new Response(body, { status: incoming.statusCode ?? 500 }));
+				}
+			);
+			outgoing.on('error', reject);
+			outgoing.end(init.body instanceof Uint8Array ? init.body : undefined);
+		});
+}
