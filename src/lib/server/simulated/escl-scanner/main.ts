@@ -1,0 +1,23 @@
+import { parseArgs } from 'node:util';
+import { startSimulatedEsclScanner } from './server.ts';
+
+/**
+ * The simulated eSCL scanner as a process of its own, so that drawing sample pages takes no memory of the kiosk server:
+ * `node main.ts [--port N] [--sheets N] [--refill N] [--page-delay-ms N]`. Prints its eSCL address on the first line.
+ */
+const { values } = parseArgs({
+	options: {
+		port: { type: 'string', default: '0' },
+		sheets: { type: 'string', default: '0' },
+		refill: { type: 'string' },
+		'page-delay-ms': { type: 'string', default: '0' }
+	}
+});
+const scanner = await startSimulatedEsclScanner({
+	port: Number(values.port),
+	pageDelayMs: Number(values['page-delay-ms']),
+	...(values.refill === undefined ? {} : { refillSheets: Number(values.refill) })
+});
+scanner.control.loadPages(Number(values.sheets));
+process.stdout.write(`${scanner.url}\n`);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void scanner.close());
