@@ -12,7 +12,7 @@ export const policyTemplate = (name: 'portal' | 'screen'): PolicyTemplate =>
 	JSON.parse(readFileSync(`${hostConfigDir}/chromium/${name}-policy.json`, 'utf8')) as PolicyTemplate;
 
 /** A real capsule on an X server of its own, its hosts served from loopback. `close` wipes first. */
-export async function makeCapsule() {
+export async function makeCapsule(hosts: readonly string[] = ['portal.test']) {
 	const [sessionDir, screen, origins] = await Promise.all([
 		mkdtemp('/dev/shm/portal-contract-'),
 		startXScreen(),
@@ -21,7 +21,7 @@ export async function makeCapsule() {
 	const refused: string[] = [];
 	const egress = await startEgressProxy({
 		socketPath: `${sessionDir}/egress.sock`,
-		allowedHosts: ['portal.test'],
+		allowedHosts: hosts,
 		demoTable: origins.addresses,
 		onRefused: (host) => refused.push(host)
 	});
@@ -29,7 +29,7 @@ export async function makeCapsule() {
 		sessionDir,
 		screen: () => ({ display: screen.display, workArea: screen.size }),
 		egress,
-		hosts: ['portal.test'],
+		hosts,
 		policyTemplate: policyTemplate('portal'),
 		hostConfigDir,
 		certificateAuthority: origins.certificateAuthority,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:https';
@@ -17,6 +18,8 @@ export interface Origins {
 	/** `Cookie` and `Accept-Language` headers of the last start page, and what its script saw. */
 	readonly seen: { cookie: string; language: string; reported: string };
 	readonly canaryPort: number;
+	/** What the page plants in cookie and storage; different in every run. */
+	readonly canary: string;
 	close(): Promise<void>;
 }
 
@@ -46,8 +49,8 @@ const page = (body: string) =>
 /** Each control is a bar of its own that a click anywhere at its height finds. */
 const bar = 'display:block;width:100%;height:40px;margin:0;border:0;background:#0a0;color:#fff;font:20px sans-serif';
 
-const startPage = (canaryPort: number) =>
-	page(`<body style="margin:0;background:#0000ff">
+const startPage = (canaryPort: number, canary: string) =>
+	page(`<body style="margin:0;background:#0000ff;overflow:hidden">
 <input id="file" type="file" name="file" accept=".pdf,Image/PNG" style="${bar}">
 <a href="/decision.pdf" style="${bar}">decision</a>
 <button onclick="print()" style="${bar}">print</button>
@@ -56,8 +59,9 @@ const startPage = (canaryPort: number) =>
 <button onclick="probe()" style="${bar}">probe</button>
 <button onclick="plant()" style="${bar}">plant</button>
 <input name="field" style="${bar}">
+<a href="https://evil.test/pop" target="_blank" style="${bar}">evil page</a>
 <a href="/big.bin" style="${bar}">big</a>
-<button onclick="for(;;) alert('no')" style="${bar}">alerts</button>
+<button onclick="addEventListener('beforeunload', (event) => event.preventDefault()); for(;;) alert('no')" style="${bar}">alerts</button>
 <button onclick="for(;;);" style="${bar}">hang</button>
 <script>
 const report = (what) => fetch('/report', { method: 'POST', body: JSON.stringify(what) });
@@ -66,9 +70,8 @@ document.getElementById('file').addEventListener('change', async (event) => {
 });
 addEventListener('load', () => report({ webdriver: navigator.webdriver, stored: localStorage.getItem('canary'), print: print.name, guard: 'kioskPrintAsked' in window }));
 function plant() {
-	document.cookie = 'canary=CANARY-cookie; max-age=9999; secure';
-	localStorage.setItem('canary', 'CANARY-storage');
-	addEventListener('beforeunload', (event) => event.preventDefault());
+	document.cookie = 'canary=${canary}; max-age=9999; secure';
+	localStorage.setItem('canary', '${canary}');
 	report('planted');
 }
 async function probe() {
@@ -83,7 +86,7 @@ async function probe() {
 
 const onePagePdf = Buffer.from(
 	'%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj ' +
-		'3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n% CANARY-download\n%%EOF\n'
+		'3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'
 );
 /** The middle of each control of the start page, in pixels from its top. */
 export const controls = {
@@ -95,9 +98,10 @@ export const controls = {
 	probe: 220,
 	plant: 260,
 	field: 300,
-	big: 340,
-	alerts: 380,
-	hang: 420,
+	evilPage: 340,
+	big: 380,
+	alerts: 420,
+	hang: 460,
 	empty: 600
 } as const;
 
@@ -109,17 +113,18 @@ export async function startOrigins(): Promise<Origins> {
 	const { authority, key, cert } = certificates();
 	const received: { name: string; bytes: Buffer }[] = [];
 	const intrusions: string[] = [];
+	const canary = `canary-${randomUUID()}`;
 	const seen = { cookie: '', language: '', reported: '' };
-	const canary = createPlainServer((request, response) => {
+	const trap = createPlainServer((request, response) => {
 		intrusions.push('loopback');
 		response.end();
 	});
-	canary.on('connection', () => intrusions.push('loopback connection'));
+	trap.on('connection', () => intrusions.push('loopback connection'));
 	const listen = (server: { listen(port: number, host: string, done: () => void): unknown; address(): unknown }) =>
 		new Promise<number>((resolve) =>
 			server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
 		);
-	const canaryPort = await listen(canary);
+	const canaryPort = await listen(trap);
 
 	const portal: RequestListener = (request, response) => {
 		const chunks: Buffer[] = [];
@@ -131,7 +136,7 @@ export async function startOrigins(): Promise<Origins> {
 				case '/':
 					seen.cookie = request.headers.cookie ?? '';
 					seen.language = request.headers['accept-language'] ?? '';
-					return html(startPage(canaryPort));
+					return html(startPage(canaryPort, canary));
 				case '/big.bin':
 					return response.setHeader('content-type', 'application/octet-stream').end(Buffer.alloc(3_000_000));
 				case '/second':
@@ -169,9 +174,10 @@ export async function startOrigins(): Promise<Origins> {
 		intrusions,
 		seen,
 		canaryPort,
+		canary,
 		close: async () => {
 			await Promise.all(
-				[...servers, canary].map((server) => {
+				[...servers, trap].map((server) => {
 					server.closeAllConnections();
 					return new Promise((resolve) => server.close(resolve));
 				})

@@ -29,6 +29,8 @@ interface Page {
 	readonly targetId: string;
 	readonly session: CdpSession;
 	host: string;
+	/** Of the document that was told last. */
+	loaderId: string;
 	capturing: boolean;
 }
 
@@ -162,6 +164,8 @@ export async function followPages(options: PortalPagesOptions): Promise<PortalPa
 	};
 
 	const pageNavigated = (page: Page, frame: Protocol.Page.Frame) => {
+		if (page.loaderId === frame.loaderId) return;
+		page.loaderId = frame.loaderId;
 		if (frame.unreachableUrl === undefined) {
 			page.host = hostOf(frame.url);
 			return tellPlace();
@@ -215,9 +219,14 @@ export async function followPages(options: PortalPagesOptions): Promise<PortalPa
 			cdp.browser.send('Target.closeTarget', { targetId }).catch(ignore);
 			return;
 		}
-		const page: Page = { targetId, session, host: hostOf(url), capturing: false };
+		const page: Page = { targetId, session, host: hostOf(url), loaderId: '', capturing: false };
 		pages.set(targetId, page);
-		void takeHold(session, page).then(() => firstPage.resolve(page));
+		void takeHold(session, page).then(async () => {
+			firstPage.resolve(page);
+			// A pop-up that policy blocks is there before us: its navigation is over and tells nothing more.
+			const { frameTree } = await session.send('Page.getFrameTree').catch(() => ({ frameTree: undefined }));
+			if (frameTree?.frame.unreachableUrl !== undefined) pageNavigated(page, frameTree.frame);
+		});
 		tellPlace();
 	});
 	cdp.browser.on('Target.detachedFromTarget', ({ sessionId }) => {

@@ -1,0 +1,223 @@
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { connect } from 'node:net';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { OpenPortal, PortalEvent } from '../../src/lib/ports/portal.ts';
+import { makeCapsule } from './portal-fixture/capsule.ts';
+import { controls } from './portal-fixture/origins.ts';
+import { descendants, placesWith } from './portal-fixture/remains.ts';
+import { until } from './portal-fixture/until.ts';
+
+const green = '#00aa00';
+const blue = '#0000ff';
+const red = '#ff0000';
+const programsLeft = () => descendants().filter(({ program }) => /chrom|bwrap|Xephyr|i3|socat/.test(program));
+
+describe('portal capsule', () => {
+	let under: Awaited<ReturnType<typeof makeCapsule>>;
+	let portal: OpenPortal;
+	let events: PortalEvent[];
+	const press = (control: keyof typeof controls, ...modifiers: string[]) =>
+		under.screen.click(500, controls[control], ...modifiers);
+	const seen = <Type extends PortalEvent['type']>(type: Type) =>
+		until(
+			() => events.find((event): event is Extract<PortalEvent, { type: Type }> => event.type === type),
+			`event "${type}"`
+		);
+	const pages = (pagesOpen: number) =>
+		until(
+			() => events.some((event) => event.type === 'place changed' && event.pagesOpen === pagesOpen),
+			`${String(pagesOpen)} pages`
+		);
+	const open = async (startUrl = 'https://portal.test/', language = 'fi') => {
+		events = [];
+		return under.portal.warm(
+			{ startUrl, language, onEvent: (event) => events.push(event) },
+			AbortSignal.timeout(50_000)
+		);
+	};
+	const wipe = () => under.portal.wipe(AbortSignal.timeout(10_000));
+	const expectProven = async () => {
+		const proof = await wipe();
+		expect(proof).toEqual({ ...proof, step: 'portal', proven: true, found: [] });
+		expect(programsLeft()).toEqual([]);
+	};
+
+	beforeAll(async () => {
+		under = await makeCapsule();
+	});
+	afterAll(() => under.close());
+	beforeEach(async () => {
+		const opened = await open();
+		if (!opened.ok) throw new Error(`${opened.fault.fault}: ${opened.fault.detail}`);
+		portal = opened.value;
+		await portal.show();
+	});
+	afterEach(wipe);
+
+	it('shows the page over the whole work area, without a line of the browser’s own', () => {
+		const { width, height } = under.screen.size;
+		expect([
+			under.screen.colourAt(width - 5, 2),
+			under.screen.colourAt(width - 5, controls.empty),
+			under.screen.colourAt(width - 5, height - 2)
+		]).toEqual([green, blue, blue]);
+	});
+
+	it('does not look like a robot, and its own scripts cannot be found by the page', async () => {
+		expect(JSON.parse(await until(() => under.origins.seen.reported, 'the report'))).toEqual({
+			webdriver: false,
+			stored: null,
+			print: 'print',
+			guard: false
+		});
+	});
+
+	it('keeps Chromium’s own sandbox around every page', () => {
+		const chromium = descendants().filter(({ program }) => program === 'chromium');
+		expect(chromium.flatMap(({ argv }) => argv).filter((flag) => flag.includes('no-sandbox'))).toEqual([]);
+		const renderers = chromium.filter(({ argv }) => argv.includes('--type=renderer'));
+		expect(renderers.length).toBeGreaterThan(0);
+		expect(renderers.map(({ seccomp, pidNamespaceDepth }) => ({ seccomp, nested: pidNamespaceDepth > 2 }))).toEqual(
+			renderers.map(() => ({ seccomp: 2, nested: true }))
+		);
+	});
+
+	it('lets no request of the page reach another host, loopback or our network', async () => {
+		const before = under.refused.length;
+		under.origins.seen.reported = '';
+		press('probe');
+		await until(() => under.origins.seen.reported.includes('outcomes'), 'the end of the attempts');
+		expect(under.refused.slice(before).filter((host) => host === 'evil.test').length).toBeGreaterThan(0);
+		expect(under.origins.intrusions).toEqual([]);
+	});
+
+	it('closes a new page that leads off the list, and stays where the customer was', async () => {
+		press('evilPage');
+		expect(await seen('navigation refused')).toEqual({ type: 'navigation refused', host: 'evil.test' });
+		await until(
+			() => events.findLast((event) => event.type === 'place changed')?.pagesOpen === 1,
+			'the refused page is closed'
+		);
+		await until(() => under.screen.colourAt(500, controls.empty) === blue, 'the page is back');
+		expect(under.origins.intrusions).toEqual([]);
+	});
+
+	it('opens nothing for a click with a modifier or for the browser’s own shortcuts', async () => {
+		for (const modifier of ['shift', 'ctrl', 'alt']) press('second', modifier);
+		for (const keys of ['ctrl+n', 'ctrl+t', 'ctrl+shift+n', 'ctrl+w', 'F1', 'shift+Escape', 'ctrl+h'])
+			under.screen.key(keys);
+		events = [];
+		press('second');
+		await pages(2);
+		expect(events.filter((event) => event.type === 'place changed' && event.pagesOpen > 2)).toEqual([]);
+		await until(() => under.screen.colourAt(500, controls.empty) === red, 'the second page is on top');
+	});
+
+	it('does not go back before the first page, and comes back from a refused one by itself', async () => {
+		events = [];
+		await portal.back();
+		press('evil');
+		await seen('place changed');
+		expect(events).toEqual([
+			{ type: 'navigation refused', host: 'evil.test' },
+			{ type: 'place changed', host: 'portal.test', pagesOpen: 1 }
+		]);
+		await until(() => under.screen.colourAt(500, controls.empty) === blue, 'the first page is shown');
+	});
+
+	it('refuses a download that is too big and keeps nothing of it', async () => {
+		press('big');
+		expect(await seen('download failed')).toEqual({ type: 'download failed', reason: 'too-big' });
+		await until(() => readdirSync(`${under.sessionDir}/portal/inbox`).length === 0, 'the inbox is empty');
+	});
+
+	it('hands nothing over when the files together are too big', async () => {
+		const before = under.origins.received.length;
+		press('file');
+		const { chooser } = await seen('file chooser opened');
+		await portal.answerFileChooser(chooser.id, [{ name: 'big.pdf', bytes: Buffer.alloc(101 * 1024 * 1024) }]);
+		expect(under.origins.received.length).toBe(before);
+	});
+
+	it('ends at once and proven while the page asks in an endless loop', async () => {
+		press('plant');
+		press('alerts');
+		await until(() => under.screen.colourAt(500, controls.empty) !== blue, 'the dialog darkens the page');
+		await expectProven();
+	});
+
+	it('ends at once and proven while the page hangs, and tells of no portal any more', async () => {
+		press('hang');
+		under.screen.click(500, controls.second);
+		await expectProven();
+		expect(await portal.show()).toMatchObject({ ok: false, fault: { fault: 'crashed' } });
+	});
+
+	it('tells when it has crashed, leaves nothing running, and can be opened again', async () => {
+		const nested = descendants().find(({ program }) => program === 'Xephyr');
+		if (!nested) throw new Error('no nested X server');
+		process.kill(nested.pid, 'SIGKILL');
+		expect(await seen('ended')).toMatchObject({ type: 'ended', report: { fault: 'crashed' } });
+		await expectProven();
+		expect(await open()).toMatchObject({ ok: true });
+	});
+
+	it('gives the next customer nothing of the last one, and nothing of it is left anywhere', async () => {
+		const { canary, seen: page } = under.origins;
+		const since = Date.now() - 60_000;
+		press('plant');
+		await until(() => page.reported.includes('planted'), 'the page has planted');
+		press('field');
+		under.screen.type(canary);
+		press('decision');
+		await seen('download finished');
+		press('file');
+		const { chooser } = await seen('file chooser opened');
+		await portal.answerFileChooser(chooser.id, [{ name: `${canary}.pdf`, bytes: Buffer.from(canary) }]);
+		await until(() => under.origins.received.some(({ name }) => name.includes(canary)), 'the file arrives');
+		expect(placesWith(canary, under.sessionDir, since).length).toBeGreaterThan(0);
+		await expectProven();
+		expect(placesWith(canary, under.sessionDir, since)).toEqual([]);
+		expect(placesWith(canary, '/tmp', since)).toEqual([]);
+		expect(placesWith(canary, '/dev/shm', since)).toEqual([]);
+		expect(readdirSync(under.sessionDir)).toEqual(['egress.sock']);
+		expect(under.egress.openTunnels()).toBe(0);
+
+		page.reported = '';
+		expect(await open('https://portal.test/', 'sv')).toMatchObject({ ok: true });
+		const report = JSON.parse(await until(() => page.reported, 'the report')) as unknown;
+		expect({ cookie: page.cookie, language: page.language.split(',')[0], report }).toEqual({
+			cookie: '',
+			language: 'sv',
+			report: { webdriver: false, stored: null, print: 'print', guard: false }
+		});
+	});
+
+	it('says that the portal cannot be reached, and leaves nothing running', async () => {
+		await wipe();
+		expect(await open('https://evil.test/')).toMatchObject({ ok: false, fault: { fault: 'not-reachable' } });
+		await expectProven();
+	});
+
+	it('comes to nothing when it is cancelled while it starts', async () => {
+		await wipe();
+		const starting = new AbortController();
+		const opening = under.portal.warm(
+			{ startUrl: 'https://portal.test/', language: 'fi', onEvent: (event) => events.push(event) },
+			starting.signal
+		);
+		await until(() => programsLeft().some(({ program }) => program === 'Xephyr'), 'the nested X server runs');
+		starting.abort();
+		expect(await opening).toMatchObject({ ok: false, fault: { fault: 'did-not-start' } });
+		await expectProven();
+	});
+
+	it('has a canary server that would have told of an intruder', async () => {
+		const socket = connect(under.origins.canaryPort, '127.0.0.1');
+		await once(socket, 'connect');
+		socket.destroy();
+		await until(() => under.origins.intrusions.length > 0, 'the canary noticed');
+		expect(under.origins.intrusions).toEqual(['loopback connection']);
+	});
+});
