@@ -79,4 +79,6 @@ const abort = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => abort.abort());
 // `kiosk … | head` closes the pipe early; that is no error.
 process.stdout.on('error', () => process.exit(0));
-process.exitCode = await main(process.argv.slice(2), abort.signal);
+// A command may wait on what does not keep Node alive by itself (unref'd timers of devices).
+const alive = setInterval(() => {}, 60_000);
+process.exitCode = await main(process.argv.slice(2), abort.signal).finally(() => clearInterval(alive));

@@ -94,11 +94,11 @@ describe('kiosk hours', () => {
 		[['hours'], 'hours: name one service point, for example tornio'],
 		[
 			['hours', 'tornio', '--at', 'noon'],
-			'hours: --at noon: write an instant with its offset, for example 2026-11-23T09:30+02:00'
+			'hours: --at noon: write an instant of the years 2000–2999 with its offset, for example 2026-11-23T09:30+02:00'
 		],
 		[
 			['hours', 'tornio', '--from', '2026-02-30', '--days', '2'],
-			'hours: --from 2026-02-30: write a date, for example 2026-11-23'
+			'hours: --from 2026-02-30: write a date of the years 2000–2999, for example 2026-11-23'
 		],
 		[['hours', 'tornio', '--from', '2026-02-20'], 'hours: --from DATE and --days N go together']
 	])('%j is wrong use and says what is right', async (args, expected) => {

@@ -86,15 +86,15 @@ function readTime(
 ): Wish['about'] | string {
 	if (from === undefined && days === undefined) {
 		if (at === undefined) return { at: Temporal.Instant.fromEpochMilliseconds(now()) };
-		const instant = tryTo(() => Temporal.Instant.from(at));
+		const instant = /^2\d{3}-/.test(at) ? tryTo(() => Temporal.Instant.from(at)) : null;
 		return instant === null
-			? `--at ${at}: write an instant with its offset, for example 2026-11-23T09:30+02:00`
+			? `--at ${at}: write an instant of the years 2000–2999 with its offset, for example 2026-11-23T09:30+02:00`
 			: { at: instant };
 	}
 	if (at !== undefined) return 'use either --at or --from with --days';
 	if (from === undefined || days === undefined) return '--from DATE and --days N go together';
-	const date = /^\d{4}-\d{2}-\d{2}$/.test(from) ? tryTo(() => Temporal.PlainDate.from(from)) : null;
-	if (date === null) return `--from ${from}: write a date, for example 2026-11-23`;
+	const date = /^2\d{3}-\d{2}-\d{2}$/.test(from) ? tryTo(() => Temporal.PlainDate.from(from)) : null;
+	if (date === null) return `--from ${from}: write a date of the years 2000–2999, for example 2026-11-23`;
 	if (!/^[1-9]\d{0,3}$/.test(days)) return `--days ${days}: write a whole number from 1 to 9999`;
 	return { from: date, days: Number(days) };
 }

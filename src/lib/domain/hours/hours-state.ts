@@ -16,7 +16,7 @@ export interface HoursState {
 /** Beyond a year and a leap day nothing new comes: weeks repeat and every holiday has been seen. */
 const sightDays = 400;
 
-/** The state of a schedule at an instant; total for every schedule without problems (`scheduleProblems`). */
+/** The state of a schedule at an instant of the years 1–9997; total for every schedule without problems (`scheduleProblems`). */
 export function hoursState(schedule: Schedule, place: HoursPlace, instant: Temporal.Instant): HoursState {
 	const today = instant.toZonedDateTimeISO(place.timeZone).toPlainDate();
 	const lastDate = lastDateInSight(schedule, today);
