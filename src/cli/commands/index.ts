@@ -10,6 +10,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
 	},
 	wipe: async () => (await import('./wipe.ts')).wipeCommand,
 	serve: async () => (await import('./serve.ts')).serveCommand,
+	scan: async () => (await import('./scan.ts')).createScanCommand((await devices()).resolveScanner),
 	print: async () => (await import('./print.ts')).createPrintCommand((await devices()).resolvePrinter)
 };
 
