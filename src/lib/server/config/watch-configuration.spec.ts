@@ -42,7 +42,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
 	watched.stop();
-	await rm(dir, { recursive: true, force: true });
+	for (const folder of [dir, `${dir}-away`]) await rm(folder, { recursive: true, force: true });
 });
 
 const writeLimit = async (limit: string) => {
