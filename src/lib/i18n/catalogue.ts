@@ -102,7 +102,6 @@ export interface Catalogue {
 		readonly warning: Readonly<Record<'limit' | 'closing', (minutes: number) => string>>;
 		readonly grace: string;
 		readonly papers: string;
-		readonly papersWithCount: (count: number) => string;
 		readonly returnTo: (portalName: string) => string;
 		readonly portalBack: string;
 		readonly capturePage: string;

@@ -24,15 +24,15 @@ describe('times are said as they are on the door', () => {
 
 describe('a day is named inside a sentence', () => {
 	it.each([
-		['fi', 'maanantaina 23. marraskuuta'],
-		['sv', 'måndag 23 november'],
-		['en', 'Monday 23 November']
+		['fi', 'maanantaina 23.\u00A0marraskuuta'],
+		['sv', 'måndag 23\u00A0november'],
+		['en', 'Monday 23\u00A0November']
 	] as const)('%s', (language, text) => {
 		expect(formatDay(mondayMorning, language, helsinki)).toBe(text);
 	});
 
 	it('joins day and time', () => {
-		expect(formatDayAndTime(mondayMorning, 'fi', helsinki)).toBe('maanantaina 23. marraskuuta klo\u00A09.00');
+		expect(formatDayAndTime(mondayMorning, 'fi', helsinki)).toBe('maanantaina 23.\u00A0marraskuuta klo\u00A09.00');
 	});
 });
 

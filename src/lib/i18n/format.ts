@@ -26,7 +26,9 @@ export function formatDay(at: number, language: Language, timeZone: string): str
 	});
 	return format
 		.formatToParts(at)
-		.map((part) => {
+		.map((part, index, parts) => {
+			// The day stays on one line with its month.
+			if (part.type === 'literal' && parts[index - 1]?.type === 'day') return part.value.replace(' ', '\u00A0');
 			if (part.type === 'literal') return part.value.replace(',', '').replace(' den ', ' ');
 			// ICU gives the nominative here; Finnish says on which day something happens in the essive.
 			if (part.type === 'weekday' && language === 'fi' && !part.value.endsWith('na')) return `${part.value}na`;

@@ -1,0 +1,219 @@
+import axe from 'axe-core';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import '../../app.css';
+import { languages, type Language } from '../domain/language.ts';
+import { catalogues } from '../i18n/catalogues.ts';
+import KioskScreen from './KioskScreen.svelte';
+import { FixedSession } from './fixtures/fixed-session.svelte.ts';
+import { devices, viewNames, views, type ViewName } from './fixtures/views.ts';
+
+vi.mock('./viewer/pdf-document.ts', () => ({
+	openDocument: () => Promise.resolve({ pageCount: 2, draw: () => Promise.resolve(), close: () => undefined })
+}));
+
+const onePixel = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
+vi.mock('./thumbnail-urls.ts', () => ({
+	thumbnailUrls: (paper: { pageCount?: number }) =>
+		Array.from({ length: paper.pageCount ?? 2 }, (_, index) => `${onePixel}#${index}`),
+	pdfUrl: () => 'about:blank'
+}));
+
+beforeEach(async () => {
+	vi.stubGlobal('fetch', () => Promise.resolve(Response.json(devices)));
+	await page.viewport(1280, 800);
+});
+afterEach(() => vi.unstubAllGlobals());
+
+/** The page as the kiosk shows it: as high as the window. */
+async function show(name: ViewName, language: Language) {
+	const session = new FixedSession(views[name](language));
+	const { container } = await render(KioskScreen, { session });
+	container.style.height = '100vh';
+	await document.fonts.ready;
+	if (session.view?.state.name === 'inSession')
+		await expect.poll(() => container.querySelector('nav, [role]')).not.toBe(null);
+	await expect.poll(() => container.textContent).not.toContain(catalogues[language].scan.asking);
+	await expect.poll(() => container.textContent).not.toContain(catalogues[language].print.asking);
+	return { session, container };
+}
+
+const describeElement = (element: Element) =>
+	`${element.tagName.toLowerCase()} "${(element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 40)}"`;
+
+/** What sticks out of its box sideways, and what must be scrolled to be seen. */
+function overflowing(container: Element): string[] {
+	const sideways = [...container.querySelectorAll('main, nav, h1, h2, .button, label, legend')].filter(
+		(element) => element.scrollWidth > element.clientWidth + 1
+	);
+	const scrolled = [...container.querySelectorAll('main, .content')].filter(
+		(element) => element.scrollHeight > element.clientHeight + 1
+	);
+	return [...sideways, ...scrolled].map(describeElement);
+}
+
+describe.each(languages)('in %s', (language) => {
+	it.each(viewNames)('%s fits on the screen whole', async (name) => {
+		const { container } = await show(name, language);
+		expect(overflowing(container)).toEqual([]);
+	});
+});
+
+describe('nobody is shut out', () => {
+	it.each(viewNames)('%s has nothing serious against WCAG 2.2 AA', async (name) => {
+		const { container } = await show(name, 'fi');
+		const result = await axe.run(container, {
+			runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+			resultTypes: ['violations']
+		});
+		const serious = result.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+		expect(serious.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+	});
+
+	it('says the language of the page to screen readers', async () => {
+		await show('home', 'sv');
+		expect(document.documentElement.lang).toBe('sv');
+	});
+});
+
+describe('the bar stays inside the 72 pixels that the window manager leaves to it', () => {
+	const bars = viewNames.filter((name) => name.startsWith('portal') || name.startsWith('home'));
+
+	describe.each([1280, 1024])('at %i pixels', (width) => {
+		it.each(languages.flatMap((language) => bars.map((name) => [language, name] as const)))(
+			'%s: %s',
+			async (language, name) => {
+				await page.viewport(width, 800);
+				const { container } = await show(name, language);
+				const bar = container.querySelector('nav');
+				const outside = [...(bar?.querySelectorAll('button, strong, .told') ?? [])].filter((element) => {
+					const box = element.getBoundingClientRect();
+					return box.left < 0 || box.right > width || box.top < 0 || box.bottom > 72;
+				});
+				const boxes = [...(bar?.querySelectorAll('button') ?? [])].map((button) => button.getBoundingClientRect());
+				const covered = boxes.filter((box, index) =>
+					boxes.some((other, at) => at < index && other.right > box.left + 1)
+				);
+				expect({
+					height: bar?.getBoundingClientRect().height,
+					outside: outside.map(describeElement),
+					covered
+				}).toEqual({ height: 72, outside: [], covered: [] });
+			}
+		);
+	});
+
+	it('counts the minutes, and the last one in seconds', async () => {
+		const { session } = await show('portal', 'fi');
+		await expect.element(page.getByText('43 min')).toBeVisible();
+		session.now += 42 * 60_000 + 15_000;
+		await expect.element(page.getByText('45 s', { exact: true })).toBeVisible();
+	});
+
+	it('says a warning aloud', async () => {
+		await show('portal, several pages, help called, last minutes', 'fi');
+		await expect.element(page.getByRole('status')).toHaveTextContent('Tietokone suljetaan 5 minuutin kuluttua.');
+	});
+});
+
+describe('a press', () => {
+	it('fires once however often it is repeated while it is on its way', async () => {
+		const { session } = await show('papers', 'fi');
+		session.answers = ['never'];
+		const button = page.getByRole('button', { name: 'Tulosta: Vuokrasopimus' });
+		const element = button.element() as HTMLButtonElement;
+		element.click();
+		element.click();
+		await expect.element(button).toHaveAttribute('data-busy', 'true');
+		element.click();
+		expect(session.sent).toEqual([{ type: 'prepare print', paperId: 'paper-3' }]);
+	});
+
+	it.each(languages)('that is refused is answered by a sentence (%s)', async (language) => {
+		const { session } = await show('home', language);
+		session.answers = ['already-running'];
+		await page.getByText(catalogues[language].home.scan.detail).click();
+		await expect
+			.element(page.getByRole('alert'))
+			.toHaveTextContent(catalogues[language].refusals('')['already-running']);
+		await page.getByRole('button', { name: catalogues[language].common.ok }).click();
+		await expect.element(page.getByRole('alert')).toBeEmptyDOMElement();
+	});
+
+	it('that is refused over the portal is answered in the bar', async () => {
+		const { session, container } = await show('portal', 'fi');
+		session.answers = ['not-now'];
+		await page.getByRole('button', { name: 'Tallenna sivu' }).click();
+		await expect
+			.poll(() => container.querySelector('nav .told')?.textContent)
+			.toBe(catalogues.fi.refusals('')['not-now']);
+	});
+});
+
+describe('a question', () => {
+	it('whether the customer is there hides everything else and waits with the focus on the answer', async () => {
+		const { session, container } = await show('presence asked', 'fi');
+		const button = page.getByRole('button', { name: 'Olen vielä täällä' });
+		await expect.element(button).toHaveFocus();
+		expect(container.querySelectorAll('button')).toHaveLength(1);
+		await expect.element(page.getByRole('timer')).toHaveTextContent('Käynti päättyy 28 sekunnin kuluttua');
+		await userEvent.keyboard('{Enter}');
+		expect(session.sent).toEqual([{ type: 'I am here' }]);
+	});
+
+	it('whether to end has the focus on staying, never on deleting', async () => {
+		await show('confirm end', 'fi');
+		await expect.element(page.getByRole('button', { name: 'Ei, jatkan vielä' })).toHaveFocus();
+	});
+
+	it('whether to remove a paper has the focus on keeping it', async () => {
+		const { session } = await show('papers', 'fi');
+		await page.getByRole('button', { name: 'Poista: Paperi 1' }).click();
+		await expect.element(page.getByRole('button', { name: 'Ei, säilytä' })).toHaveFocus();
+		await page.getByRole('button', { name: 'Kyllä, poista' }).click();
+		expect(session.sent).toEqual([{ type: 'remove paper', paperId: 'paper-1' }]);
+	});
+});
+
+describe('choices become one command', () => {
+	it('a scan takes the offered source, sides and preset', async () => {
+		const { session } = await show('scan', 'fi');
+		await page.getByRole('radio', { name: /^Molemmilla puolilla/ }).click({ force: true });
+		await page.getByRole('radio', { name: /^Väri/ }).click({ force: true });
+		await page.getByRole('button', { name: 'Aloita skannaus' }).click();
+		expect(session.sent).toEqual([{ type: 'start scan', source: 'feeder', sides: 'two-sided', preset: 'colour' }]);
+	});
+
+	it('a print says how many sheets it takes before it is pressed', async () => {
+		const { session } = await show('print', 'fi');
+		await page.getByRole('button', { name: 'Enemmän kappaleita' }).click();
+		await page.getByRole('radio', { name: 'Molemmille puolille' }).click({ force: true });
+		await page.getByRole('button', { name: 'Tulosta 6 arkkia' }).click();
+		expect(session.sent).toEqual([
+			{ type: 'print', paperId: 'paper-2', copies: 2, sides: 'two-sided-long-edge', colour: 'monochrome' }
+		]);
+	});
+
+	it('chosen papers answer the file input', async () => {
+		const { session } = await show('attach', 'fi');
+		await page.getByRole('checkbox', { name: /Vuokrasopimus/ }).click({ force: true });
+		await page.getByRole('checkbox', { name: /Paperi 1/ }).click({ force: true });
+		await page.getByRole('button', { name: 'Liitä 2 paperia' }).click();
+		expect(session.sent).toEqual([{ type: 'attach papers', paperIds: ['paper-1', 'paper-3'] }]);
+	});
+
+	it('a paper that the web page does not take cannot be chosen and says why', async () => {
+		await show('attach, nothing fits', 'fi');
+		const paper = page.getByRole('checkbox', { name: /Paperi 1/ });
+		await expect.element(paper).toBeDisabled();
+		await expect.element(page.getByText(catalogues.fi.attach.doesNotFit).first()).toBeVisible();
+	});
+});
+
+it('a lost connection hides the papers and says that the screen comes back', async () => {
+	const { session, container } = await show('papers', 'fi');
+	session.connection = 'lost';
+	await expect.element(page.getByRole('heading', { name: catalogues.fi.connection.heading })).toBeVisible();
+	expect(container.textContent).not.toContain('Vuokrasopimus');
+});
