@@ -7,7 +7,8 @@ import type { Result } from '../../src/lib/domain/result.ts';
 import type { Documents } from '../../src/lib/ports/documents.ts';
 import type { ScannedPage } from '../../src/lib/ports/scanner.ts';
 import { createDocuments } from '../../src/lib/server/adapters/pdf/documents.ts';
-import { createTray, type TmpfsTray, type TrayLimits } from '../../src/lib/server/adapters/tray/tmpfs-tray.ts';
+import type { Tray } from '../../src/lib/ports/tray.ts';
+import { createTray, type TrayLimits } from '../../src/lib/server/adapters/tray/tmpfs-tray.ts';
 import { run } from '../../src/lib/server/process/run.ts';
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -21,7 +22,7 @@ export const roomy: TrayLimits = {
 };
 
 export interface TestTray {
-	readonly tray: TmpfsTray;
+	readonly tray: Tray;
 	/** The session folder; the tray's own folder lies in it. */
 	readonly session: string;
 	readonly folder: string;

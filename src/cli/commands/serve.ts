@@ -177,7 +177,9 @@ function greeting(
 		`${configuration.servicePoint.name.en}`,
 		where[options.screen],
 		options.hours ? 'Open in its hours only.' : 'Open also outside the hours, for trying (--hours keeps to them).',
-		...(trial.portal ? ['The portal is the demo one (--portal configured opens the real one).'] : []),
+		...(trial.portal
+			? [`The portal is a demo (--portal configured opens the real one). What it has received: curl ${trial.portal}`]
+			: []),
 		...simulated(trial.scanner, 'The scanner', `Load sheets`).map((line) => line.replace('…', '{"loadPages":2}')),
 		...simulated(trial.printer, 'The printer', `Take its paper out`).map((line) =>
 			line.replace('…', '{"do":"paperOut"}')

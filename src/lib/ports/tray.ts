@@ -28,6 +28,8 @@ export interface Tray extends Wipeable {
 	remove(paperId: string): Promise<Result<void, TrayFault>>;
 	/** The paper as a PDF; unedited scanned pages inside are byte-identical to what the device gave. */
 	pdf(paperId: string): Promise<Result<Uint8Array, TrayFault>>;
+	/** A document byte for byte as it came; a scanned paper has none (`refused-type`). */
+	original(paperId: string): Promise<Result<Uint8Array, TrayFault>>;
 	/** A small JPEG of a page (counted from 0 among visible pages), upright, at most 400 px high. */
 	thumbnail(paperId: string, pageIndex: number): Promise<Result<Uint8Array, TrayFault>>;
 }

@@ -1,5 +1,5 @@
 import { fromCallback, type AnyEventObject } from 'xstate';
-import { portalFileName } from '../domain/accept.ts';
+import { handedType, portalFileName } from '../domain/accept.ts';
 import type { Language } from '../domain/language.ts';
 import type { WipeRecord } from '../domain/wipe.ts';
 import type { HandedFile, OpenPortal, PortalEvent } from '../ports/portal.ts';
@@ -92,7 +92,7 @@ export type PortalOrder =
 	| { type: 'back' }
 	| { type: 'close page' }
 	| { type: 'capture page' }
-	| { type: 'answer chooser'; chooserId: string; paperIds: readonly string[] };
+	| { type: 'answer chooser'; chooserId: string; accept: readonly string[]; paperIds: readonly string[] };
 
 export const openPortal = (devices: SessionDevices, uploadBytes: number) =>
 	fromCallback<PortalOrder, { language: Language }>(({ input, sendBack, receive }) => {
@@ -127,8 +127,9 @@ export const openPortal = (devices: SessionDevices, uploadBytes: number) =>
 			const files: HandedFile[] = [];
 			for (const id of order.paperIds) {
 				const paper = tray.papers().find((candidate) => candidate.id === id);
-				const content = paper ? await tray.pdf(id) : undefined;
-				if (!paper || !content?.ok) {
+				const mediaType = paper ? handedType(paper, order.accept) : null;
+				const content = mediaType === 'application/pdf' ? await tray.pdf(id) : await tray.original(id);
+				if (!paper || !mediaType || !content.ok) {
 					tell({ type: 'notice came', notice: { kind: 'paper could not be used', reason: 'damaged' } });
 					break;
 				}
@@ -136,7 +137,7 @@ export const openPortal = (devices: SessionDevices, uploadBytes: number) =>
 					tell({ type: 'notice came', notice: { kind: 'paper could not be used', reason: 'too-big' } });
 					break;
 				}
-				files.push({ name: portalFileName(paper), bytes: content.value });
+				files.push({ name: portalFileName(paper, mediaType), bytes: content.value });
 			}
 			await opened?.answerFileChooser(order.chooserId, files.length === order.paperIds.length ? files : []);
 		};

@@ -105,6 +105,7 @@ export function createSessionMachine(devices: SessionDevices, limits: SessionLim
 					'notice came': { actions: 'show the notice' },
 					'dismiss notice': { actions: 'forget the notice' },
 					'rename paper': [
+						{ guard: and(['the paper exists', not('the name can be used')]), actions: refuse('name-not-allowed') },
 						{ guard: 'the paper exists', actions: 'rename the paper' },
 						{ actions: refuse('no-such-paper') }
 					],

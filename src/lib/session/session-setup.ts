@@ -1,5 +1,6 @@
 import { assign, emit, or, sendTo, setup, stateIn } from 'xstate';
 import { fitsAccept } from '../domain/accept.ts';
+import { cleanPaperName } from '../domain/file-name.ts';
 import { isProven } from '../domain/wipe.ts';
 import type { Clock } from '../ports/clock.ts';
 import { openPortal, preparation, printing, takingPages, wiping, type PortalOrder } from './session-actors.ts';
@@ -63,6 +64,7 @@ export function sessionSetup(devices: SessionDevices, limits: SessionLimits) {
 			'the end is reached': ({ context }) => endOfVisit(context).at <= context.clock.now(),
 			'closing time ends it': ({ context }) => endOfVisit(context).because === 'closing',
 			'the paper exists': ({ context, event }) => 'paperId' in event && hasPaper(context.visit, event.paperId),
+			'the name can be used': ({ event }) => event.type === 'rename paper' && cleanPaperName(event.name) !== null,
 			'the page exists': ({ context, event }) =>
 				'pageId' in event && hasPage(context.visit, event.paperId, event.pageId),
 			'another page stays': ({ context, event }) =>
@@ -244,6 +246,7 @@ export const refuse = (refusal: Refusal) => ({ type: 'refuse' as const, params: 
 const answerChooser = (visit: Visit, paperIds: readonly string[]): PortalOrder => ({
 	type: 'answer chooser',
 	chooserId: visit.chooser?.id ?? '',
+	accept: visit.chooser?.accept ?? [],
 	paperIds
 });
 

@@ -396,6 +396,20 @@ describe('the portal', () => {
 	});
 });
 
+describe('a name', () => {
+	it('that is nothing but control characters is refused, the old one stays', async () => {
+		const house = createSimulatedHouse();
+		await house.startVisit();
+		await house.portalTells({ type: 'download finished', name: 'paatos', bytes: new Uint8Array(1) });
+		const paperId = house.visit().papers[0]?.id ?? '';
+		expect(house.session.command({ type: 'rename paper', paperId, name: '\u202e\u0007' })).toEqual({
+			accepted: false,
+			refusal: 'name-not-allowed'
+		});
+		expect(house.visit().papers[0]?.name).toBe('paatos');
+	});
+});
+
 describe('a paper that is not there', () => {
 	it.each([
 		[{ type: 'open paper', paperId: 'x' }],

@@ -16,6 +16,7 @@ import type { CustomerKiosk } from '../customer/customer-kiosk.ts';
 import type { Log } from '../log/log.ts';
 import { alwaysOpen, closedHoursAt, openingAt, watchHours } from '../machine/opening.ts';
 import { liesInMemory, storageIn } from '../machine/storage.ts';
+import { startDemoPortalControl } from '../simulated/demo-portal/control.ts';
 import { startDemoPortal } from '../simulated/demo-portal/demo-portal.ts';
 import { temporaryFiles } from '../wipe/temporary-files.ts';
 import { createWiper } from '../wipe/wiper.ts';
@@ -73,7 +74,9 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 	const screen = await composeScreen(options.screen, machineDir, hostConfigDir, env);
 	const { display } = screen;
 	const locked = display.lock === 'locked';
-	const demo = locked && options.demoPortal ? await startDemoPortal() : null;
+	const decisionMarker = `ESITTELY-${randomUUID()}`;
+	const demo = locked && options.demoPortal ? await startDemoPortal({ decisionMarker }) : null;
+	const demoControl = demo ? await startDemoPortalControl(demo, decisionMarker) : null;
 	const place = locked
 		? await composePortal({
 				configuration,
@@ -214,7 +217,7 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 
 	return {
 		session,
-		trial: { scanner: scanner.controlUrl, printer: printer.controlUrl, portal: demo?.startUrl ?? null },
+		trial: { scanner: scanner.controlUrl, printer: printer.controlUrl, portal: demoControl?.controlUrl ?? null },
 		customer: {
 			session,
 			tray,
@@ -249,7 +252,7 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 			session.stop();
 			await wipeAll('command-line', () => {}, AbortSignal.timeout(wipeLimitMs));
 			await display.close();
-			await Promise.all([scanner.close(), printer.close(), place?.close(), demo?.close()]);
+			await Promise.all([scanner.close(), printer.close(), place?.close(), demoControl?.close(), demo?.close()]);
 		}
 	};
 }

@@ -159,6 +159,7 @@ export function createSimulatedHouse(options: { hours?: OpeningHours } = {}) {
 			return ok(undefined);
 		},
 		pdf: async (id) => (papers.some((paper) => paper.id === id) ? ok(new Uint8Array(3)) : failed('not-found')),
+		original: async () => failed('refused-type'),
 		thumbnail: async () => failed('not-found'),
 		wipe: async () => provenRecord('session-ended').proofs[3] as WipeProof
 	};

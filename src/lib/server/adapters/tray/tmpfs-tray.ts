@@ -33,12 +33,6 @@ export interface TrayOptions {
 	readonly language: () => string;
 }
 
-/** The tray on tmpfs, with what only its own adapter can give. */
-export interface TmpfsTray extends Tray {
-	/** A document byte for byte as it came; a scanned paper has none (`refused-type`). */
-	original(paperId: string): Promise<Result<Uint8Array, TrayFault>>;
-}
-
 type Drawing = Promise<Result<Uint8Array, TrayFault>>;
 
 interface Entry {
@@ -49,9 +43,9 @@ interface Entry {
 const thumbnailLimits = { maxBytes: 8 * 1024 * 1024, atOnce: 2 };
 
 /** Opens the tray over its folder, making it where it is not. Throws when the folder cannot be made or is not ours. */
-export const createTray = (options: TrayOptions): TmpfsTray => new FolderTray(options);
+export const createTray = (options: TrayOptions): Tray => new FolderTray(options);
 
-class FolderTray implements TmpfsTray {
+class FolderTray implements Tray {
 	readonly #options: TrayOptions;
 	readonly #files: PaperFiles;
 	readonly #thumbnails = new ThumbnailCache(thumbnailLimits);
