@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { readJpeg } from '../../../domain/jpeg.ts';
-import { ok } from '../../../domain/result.ts';
+import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { WipeProof } from '../../../domain/wipe.ts';
 import type { ScanEvent, ScanFaultReport, Scanner, ScanRequest } from '../../../ports/scanner.ts';
-import { faultOfFeeder } from './answers.ts';
+import { faultOfFeeder, type EsclCapabilities } from './answers.ts';
 import { createEsclDevice, type EsclTimeLimits } from './device.ts';
 import type { Fetch } from './http.ts';
 import { jobSettings } from './job-settings.ts';
@@ -26,6 +26,8 @@ export function createEsclScanner(options: EsclScannerOptions): Scanner {
 	const limits = { ...usualTimeLimits, ...options.timeLimits };
 	const device = createEsclDevice(options.url, limits, options.fetch ?? globalThis.fetch);
 	const running = new Set<AbortController>();
+	/** What the device can do, until it fails. */
+	let known: EsclCapabilities | null = null;
 	/** Requests that may yet bring a job. */
 	const beginning = new Set<Promise<unknown>>();
 	/** Jobs that the device may still hold. */
@@ -62,16 +64,16 @@ export function createEsclScanner(options: EsclScannerOptions): Scanner {
 		return job?.state === 'Aborted' ? { fault: 'io-error', detail: 'the device aborted the job' } : null;
 	}
 
-	/** Pages until the end, or the fault that ended them; `onJob` learns the job as soon as the device has it. */
-	async function* pagesOf(
+	/** Makes a job; `onJob` learns it as soon as the device has it. */
+	async function begin(
 		request: ScanRequest,
 		signal: AbortSignal,
 		onJob: (path: string) => void
-	): AsyncGenerator<ScanEvent, ScanFaultReport | null> {
-		const capabilities = await device.capabilities(signal);
-		if (!capabilities.ok) return capabilities.fault;
+	): Promise<Result<{ readonly path: string; readonly resolutionDpi: number }, ScanFaultReport>> {
+		const capabilities = known ? ok(known) : await device.capabilities(signal);
+		if (!capabilities.ok) return capabilities;
 		if (!capabilities.value.device.sources.includes(request.source)) {
-			return { fault: 'bad-answer', detail: `the device has no ${request.source}` };
+			return failed({ fault: 'bad-answer', detail: `the device has no ${request.source}` });
 		}
 		const { document, resolutionDpi } = jobSettings(request, capabilities.value);
 		const begun = device.beginJob(document, later(signal, limits.cancelMs)).then((answer) => {
@@ -80,23 +82,45 @@ export function createEsclScanner(options: EsclScannerOptions): Scanner {
 		});
 		beginning.add(begun);
 		const job = await begun.finally(() => beginning.delete(begun));
-		if (!job.ok) return job.fault.conflict ? explained(job.fault, request, 0, signal) : plain(job.fault);
+		if (job.ok) {
+			known = capabilities.value;
+			return ok({ path: job.value, resolutionDpi });
+		}
+		if (known && job.fault.fault === 'offline' && !signal.aborted) {
+			// It slept, or another device may have taken its place: begin with the first question.
+			known = null;
+			return begin(request, signal, onJob);
+		}
+		return failed(job.fault.conflict ? await explained(job.fault, request, 0, signal) : plain(job.fault));
+	}
+
+	/** Pages until the end, or the fault that ended them. */
+	async function* pagesOf(
+		request: ScanRequest,
+		signal: AbortSignal,
+		onJob: (path: string) => void
+	): AsyncGenerator<ScanEvent, ScanFaultReport | null> {
+		const job = await begin(request, signal, onJob);
+		if (!job.ok) return job.fault;
+		const { path, resolutionDpi } = job.value;
+		let coming = device.nextPage(path, signal);
 		for (let pages = 0; !signal.aborted; pages++) {
-			const answer = await device.nextPage(job.value, signal);
-			if (!answer.ok)
+			const answer = await coming;
+			if (!answer.ok) {
 				return answer.fault.conflict ? explained(answer.fault, request, pages, signal) : plain(answer.fault);
-			if (answer.value === null) {
-				if (pages > 0) return cutShort(job.value, signal);
-				const none = {
-					fault: request.source === 'feeder' ? 'feeder-empty' : 'io-error',
-					detail: 'no page at all'
-				} as const;
-				return explained(none, request, 0, signal);
 			}
-			const picture = readJpeg(answer.value);
+			if (answer.value === null) {
+				if (pages > 0) return cutShort(path, signal);
+				const fault = request.source === 'feeder' ? 'feeder-empty' : 'io-error';
+				return explained({ fault, detail: 'no page at all' }, request, 0, signal);
+			}
+			const bytes = answer.value;
+			const picture = readJpeg(bytes);
 			if (!picture) return { fault: 'bad-answer', detail: 'NextDocument: not a whole JPEG' };
+			// The next page is on its way while this one is put into the tray.
+			coming = device.nextPage(path, signal);
 			const { widthPx, heightPx } = picture;
-			yield { type: 'page', page: { bytes: answer.value, mediaType: 'image/jpeg', widthPx, heightPx, resolutionDpi } };
+			yield { type: 'page', page: { bytes, mediaType: 'image/jpeg', widthPx, heightPx, resolutionDpi } };
 		}
 		return null;
 	}
@@ -114,9 +138,11 @@ export function createEsclScanner(options: EsclScannerOptions): Scanner {
 				for (const oldest of ourJobs) if (ourJobs.size > rememberedJobs) ourJobs.delete(oldest);
 			});
 			if (either.aborted) return;
+			if (fault) known = null;
 			if (fault) yield { type: 'fault', report: fault };
 			else if (jobPath !== null) openJobs.delete(jobPath);
 		} finally {
+			cancel.abort();
 			if (jobPath !== null && openJobs.has(jobPath)) await deleteJob(jobPath);
 			running.delete(cancel);
 		}
@@ -156,6 +182,7 @@ export function createEsclScanner(options: EsclScannerOptions): Scanner {
 	return {
 		async capabilities(signal) {
 			const capabilities = await device.capabilities(signal);
+			known = capabilities.ok ? capabilities.value : null;
 			return capabilities.ok ? ok(capabilities.value.device) : capabilities;
 		},
 		async status(signal) {
