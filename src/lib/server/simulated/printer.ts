@@ -81,7 +81,7 @@ export function createSimulatedPrinter(options: EngineOptions = {}): SimulatedPr
 				if (JSON.stringify(eventOf(job)) === asText) await Promise.race([engine.change(), aborted.promise]);
 			}
 		} finally {
-			engine.cancel(job.id);
+			if (!unreachable()) engine.cancel(job.id);
 		}
 	}
 

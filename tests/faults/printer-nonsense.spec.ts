@@ -1,0 +1,131 @@
+import { readFile } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PrintEvent, Printer, PrintRequest } from '../../src/lib/ports/printer.ts';
+import { printFaults } from '../../src/lib/ports/printer.ts';
+import { createIppPrinter } from '../../src/lib/server/adapters/ipp/ipp-printer.ts';
+import {
+	startSimulatedIppPrinter,
+	type SimulatedIppPrinter
+} from '../../src/lib/server/simulated/ipp-printer/start.ts';
+
+const never = new AbortController().signal;
+const request: PrintRequest = {
+	document: await readFile('tests/fixtures/printer/two-pages.pdf'),
+	copies: 1,
+	sides: 'one-sided',
+	colour: 'color',
+	pageRanges: []
+};
+
+/** Numbers that are the same in every run (mulberry32). */
+const randomFrom = (seed: number) => () => {
+	seed = (seed + 0x6d2b79f5) | 0;
+	let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+	mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+	return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+};
+
+describe('a printer that makes no sense', () => {
+	let server: SimulatedIppPrinter;
+	let printer: Printer;
+	beforeEach(async () => {
+		server = await startSimulatedIppPrinter({ pageMs: 0 });
+		printer = createIppPrinter({
+			uri: server.uri,
+			pollMs: 1,
+			timeLimits: { answerMs: 300, sendMs: 300, busyMs: 20, awayMs: 20, wipeMs: 100 }
+		});
+	});
+	afterEach(() => server.close());
+
+	const print = async (on: (event: PrintEvent) => void = () => {}): Promise<PrintEvent[]> => {
+		const events: PrintEvent[] = [];
+		for await (const event of printer.print(request, never)) {
+			events.push(event);
+			on(event);
+		}
+		return events;
+	};
+	const goodPrint = async () => {
+		server.control.apply({ do: 'answerProperly' });
+		server.control.tamperWith(undefined);
+		expect((await print()).at(-1)).toStrictEqual({ type: 'done', impressionsCompleted: 2 });
+	};
+
+	it.each([
+		['garbage', 'bad-answer'],
+		['half', 'bad-answer'],
+		['nothing', 'timed-out']
+	] as const)('that answers %s before the job is %s, and the next print works', async (kind, fault) => {
+		server.control.apply({ do: 'answerNonsense', kind });
+		const asked = await printer.attributes(never);
+		expect(asked.ok ? undefined : asked.fault.fault).toBe(fault);
+		expect(await print()).toMatchObject([{ type: 'failed', report: { fault }, impressionsCompleted: 0 }]);
+		await goodPrint();
+	});
+
+	it.each([
+		['garbage', 'bad-answer'],
+		['half', 'bad-answer'],
+		['nothing', 'timed-out']
+	] as const)(
+		'that starts to answer %s while it prints waits, then fails, and is not wiped until it tells',
+		async (kind, fault) => {
+			server.control.apply({ do: 'hold' });
+			const events = await print((event) => {
+				if (event.type === 'printing') server.control.apply({ do: 'answerNonsense', kind });
+			});
+			expect(events.slice(-2)).toMatchObject([
+				{ type: 'waiting', fault },
+				{ type: 'failed', report: { fault } }
+			]);
+			expect((await printer.wipe(never)).proven).toBe(false);
+			server.control.apply({ do: 'answerProperly' });
+			expect((await printer.wipe(never)).proven).toBe(true);
+			server.control.apply({ do: 'release' });
+			await goodPrint();
+		}
+	);
+
+	it('that comes back to its senses in time finishes the print', async () => {
+		server.control.apply({ do: 'hold' });
+		const events = await print((event) => {
+			if (event.type === 'printing') server.control.apply({ do: 'answerNonsense', kind: 'garbage' });
+			if (event.type !== 'waiting') return;
+			server.control.apply({ do: 'answerProperly' });
+			server.control.apply({ do: 'release' });
+		});
+		expect(events.at(-1)).toStrictEqual({ type: 'done', impressionsCompleted: 2 });
+	});
+
+	it('with 2,000 corrupted answers gives typed events only, and the next print works', async () => {
+		const random = randomFrom(7);
+		let corrupted = 0;
+		server.control.tamperWith((answer) => {
+			if (random() < 0.5) return answer;
+			corrupted += 1;
+			const changed = Buffer.from(
+				answer.subarray(0, random() < 0.2 ? Math.floor(random() * answer.length) : undefined)
+			);
+			for (let change = Math.ceil(random() * 3); change > 0 && changed.length > 0; change -= 1) {
+				changed[Math.floor(random() * changed.length)] = Math.floor(random() * 256);
+			}
+			return changed;
+		});
+		const lastTypes = new Set<string | undefined>();
+		const faults = new Set<string>();
+		while (corrupted < 2000) {
+			for (const event of await print()) {
+				if (event.type === 'failed') faults.add(event.report.fault);
+				if (event.type === 'waiting') faults.add(event.fault);
+			}
+			lastTypes.add((await print()).at(-1)?.type);
+			const proof = await printer.wipe(never);
+			expect(proof.proven).toBe(proof.found.length === 0);
+		}
+		expect([...lastTypes].toSorted()).toStrictEqual(['done', 'failed']);
+		expect([...faults].filter((fault) => !(printFaults as readonly string[]).includes(fault))).toStrictEqual([]);
+		expect(faults).toContain('bad-answer');
+		await goodPrint();
+	});
+});
