@@ -100,6 +100,9 @@ describe('portal capsule', () => {
 			'the refused page is closed'
 		);
 		await until(() => under.screen.colourAt(500, controls.empty) === blue, 'the page is back');
+		events = [];
+		press('second');
+		await pages(2);
 		expect(under.origins.intrusions).toEqual([]);
 	});
 

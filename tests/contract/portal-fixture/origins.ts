@@ -59,7 +59,7 @@ const startPage = (canaryPort: number, canary: string) =>
 <button onclick="probe()" style="${bar}">probe</button>
 <button onclick="plant()" style="${bar}">plant</button>
 <input name="field" style="${bar}">
-<a href="https://evil.test/pop" target="_blank" style="${bar}">evil page</a>
+<button onclick="open('https://evil.test/pop', '', 'popup,width=300,height=300')" style="${bar}">evil page</button>
 <a href="/big.bin" style="${bar}">big</a>
 <button onclick="addEventListener('beforeunload', (event) => event.preventDefault()); for(;;) alert('no')" style="${bar}">alerts</button>
 <button onclick="for(;;);" style="${bar}">hang</button>

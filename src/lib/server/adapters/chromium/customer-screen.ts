@@ -54,14 +54,17 @@ const findPage = (cdp: CdpPipe, origin: string, signal: AbortSignal) =>
 		cdp.onClosed(() => resolve(undefined));
 		cdp.browser.on('Target.attachedToTarget', ({ sessionId, targetInfo: { targetId, url } }) => {
 			if (url.startsWith('chrome://')) return;
+			const session = cdp.session(sessionId);
+			session.send('Runtime.runIfWaitingForDebugger').catch(() => {});
 			if (ours !== undefined) return void cdp.browser.send('Target.closeTarget', { targetId }).catch(() => {});
 			ours = targetId;
-			resolve(cdp.session(sessionId));
+			resolve(session);
 		});
 		cdp.browser
 			.send('Target.setAutoAttach', {
 				autoAttach: true,
-				waitForDebuggerOnStart: false,
+				// Otherwise a second window stops the page that opened it for good.
+				waitForDebuggerOnStart: true,
 				flatten: true,
 				filter: [{ type: 'page' }, { exclude: true }]
 			})

@@ -216,6 +216,7 @@ export async function followPages(options: PortalPagesOptions): Promise<PortalPa
 			return;
 		}
 		if (pages.size > 0 && openerId === undefined) {
+			session.send('Runtime.runIfWaitingForDebugger').catch(ignore);
 			cdp.browser.send('Target.closeTarget', { targetId }).catch(ignore);
 			return;
 		}
