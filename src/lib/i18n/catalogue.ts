@@ -159,8 +159,6 @@ export interface Catalogue {
 		readonly empty: string;
 		readonly emptyDetail: (portalName: string) => string;
 		readonly scanPaper: string;
-		/** The name of a paper that the customer has not named. */
-		readonly unnamed: (number: number) => string;
 		readonly origins: Readonly<Record<'scanned' | 'downloaded' | 'captured', (time: string) => string>>;
 		readonly open: string;
 		readonly print: string;

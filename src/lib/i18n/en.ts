@@ -175,7 +175,6 @@ export const en: Catalogue = {
 		empty: 'There are no papers here yet',
 		emptyDetail: (portalName) => `Papers that you scan and documents that you download from ${portalName} come here.`,
 		scanPaper: 'Scan a paper',
-		unnamed: (number) => `Paper ${number}`,
 		origins: {
 			scanned: (time) => `Scanned ${time}`,
 			downloaded: (time) => `Downloaded ${time}`,
@@ -254,7 +253,7 @@ export const en: Catalogue = {
 		give: (number) => (number > 1 ? `Attach ${number} papers` : 'Attach the paper'),
 		cancel: 'Attach nothing',
 		empty: 'You have no papers yet',
-		emptyDetail: 'Scan a paper first. Then return to the web page and add the attachment again.',
+		emptyDetail: 'Scan a paper first. Then return to the service to attach it.',
 		scanPaper: 'Scan a paper',
 		doesNotFit: 'The web page does not accept this kind of file.',
 		noPages: 'The paper has no pages.'

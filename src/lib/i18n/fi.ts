@@ -177,7 +177,6 @@ export const fi: Catalogue = {
 		emptyDetail: (portalName) =>
 			`Tänne tulevat paperit, jotka skannaat, ja asiakirjat, jotka lataat palvelusta ${portalName}.`,
 		scanPaper: 'Skannaa paperi',
-		unnamed: (number) => `Paperi ${number}`,
 		origins: {
 			scanned: (time) => `Skannattu ${time}`,
 			downloaded: (time) => `Ladattu ${time}`,
@@ -255,7 +254,7 @@ export const fi: Catalogue = {
 		give: (number) => (number > 1 ? `Liitä ${number} paperia` : 'Liitä paperi'),
 		cancel: 'Älä liitä mitään',
 		empty: 'Sinulla ei ole vielä papereita',
-		emptyDetail: 'Skannaa ensin paperi. Palaa sitten verkkosivulle ja lisää liite uudelleen.',
+		emptyDetail: 'Skannaa ensin paperi. Palaa sitten palveluun, niin voit liittää sen.',
 		scanPaper: 'Skannaa paperi',
 		doesNotFit: 'Verkkosivu ei ota vastaan tällaista tiedostoa.',
 		noPages: 'Paperissa ei ole sivuja.'

@@ -175,7 +175,6 @@ export const sv: Catalogue = {
 		empty: 'Här finns inga papper ännu',
 		emptyDetail: (portalName) => `Hit kommer papper som du skannar och dokument som du laddar ner från ${portalName}.`,
 		scanPaper: 'Skanna ett papper',
-		unnamed: (number) => `Papper ${number}`,
 		origins: {
 			scanned: (time) => `Skannat ${time}`,
 			downloaded: (time) => `Nerladdat ${time}`,
@@ -255,7 +254,7 @@ export const sv: Catalogue = {
 		give: (number) => (number > 1 ? `Bifoga ${number} papper` : 'Bifoga papperet'),
 		cancel: 'Bifoga ingenting',
 		empty: 'Du har inga papper ännu',
-		emptyDetail: 'Skanna först ett papper. Gå sedan tillbaka till webbsidan och lägg till bilagan på nytt.',
+		emptyDetail: 'Skanna först ett papper. Gå sedan tillbaka till tjänsten, så kan du bifoga det.',
 		scanPaper: 'Skanna ett papper',
 		doesNotFit: 'Webbsidan tar inte emot en sådan fil.',
 		noPages: 'Papperet har inga sidor.'

@@ -134,10 +134,8 @@ describe('a press', () => {
 		const { session } = await show('home', language);
 		session.answers = ['already-running'];
 		await page.getByText(catalogues[language].home.scan.detail).click();
-		await expect
-			.element(page.getByRole('alert'))
-			.toHaveTextContent(catalogues[language].refusals('')['already-running']);
-		await page.getByRole('button', { name: catalogues[language].common.ok }).click();
+		await expect.element(page.getByText(catalogues[language].refusals('')['already-running'])).toBeVisible();
+		await page.getByRole('button', { name: catalogues[language].common.ok, exact: true }).click();
 		await expect.element(page.getByRole('alert')).toBeEmptyDOMElement();
 	});
 
