@@ -50,7 +50,11 @@ export default defineConfig({
 				fileParallelism: false
 			}),
 			node('e2e', ['tests/e2e/**/*.spec.ts'], { testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false }),
-			node('shell', ['tests/shell/**/*.spec.ts'], { testTimeout: 180_000, hookTimeout: 120_000, fileParallelism: false }),
+			node('shell', ['tests/shell/**/*.spec.ts'], {
+				testTimeout: 180_000,
+				hookTimeout: 120_000,
+				fileParallelism: false
+			}),
 			{
 				extends: true,
 				test: {

@@ -176,6 +176,8 @@ function greeting(
 	return [
 		`${configuration.servicePoint.name.en}`,
 		where[options.screen],
+		// A token in a journal is a token too many: production does not print it.
+		...(options.screen !== 'browser' && !options.hours ? [`A second look at it, from this machine: ${address}`] : []),
 		options.hours ? 'Open in its hours only.' : 'Open also outside the hours, for trying (--hours keeps to them).',
 		...(trial.portal
 			? [`The portal is a demo (--portal configured opens the real one). What it has received: curl ${trial.portal}`]
