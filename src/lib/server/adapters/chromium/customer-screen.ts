@@ -117,6 +117,7 @@ export async function startCustomerScreen(
 		page
 			? [
 					page.send('Page.enable'),
+					page.send('Page.setLifecycleEventsEnabled', { enabled: true }),
 					page.send('DOMStorage.enable'),
 					page.send('Inspector.enable'),
 					page.send('Page.addScriptToEvaluateOnNewDocument', {

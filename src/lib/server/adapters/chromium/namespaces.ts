@@ -1,4 +1,4 @@
-import { readdirSync, readlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
 /**
  * The namespaces that every process of a capsule shares. Chromium's sandbox gives its renderers PID and network namespaces of their
@@ -24,6 +24,15 @@ export const foreignNamespaces = (pid: number): Namespaces =>
 			.flatMap(({ theirs, ours }) => (theirs === undefined || theirs === ours ? [] : [theirs]))
 	);
 
+/** Dead and only not yet collected by its parent (proc(5), state Z or X): it holds no memory and no file any more. */
+const isDead = (pid: string): boolean => {
+	try {
+		return /^.*\) [ZX]/s.test(readFileSync(`/proc/${pid}/stat`, 'latin1'));
+	} catch {
+		return true;
+	}
+};
+
 /** Every process of this machine that lives in one of these namespaces. */
 export const processesIn = (namespaces: Namespaces): readonly number[] =>
 	namespaces.size === 0
@@ -31,4 +40,5 @@ export const processesIn = (namespaces: Namespaces): readonly number[] =>
 		: readdirSync('/proc')
 				.filter((name) => /^\d+$/.test(name))
 				.filter((pid) => sharedKinds.some((kind) => namespaces.has(namespaceOf(pid, kind) ?? '')))
+				.filter((pid) => !isDead(pid))
 				.map(Number);

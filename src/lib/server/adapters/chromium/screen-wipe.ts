@@ -35,11 +35,22 @@ export async function wipeScreen(options: ScreenWipeOptions): Promise<WipeProof>
 	const otherCookies = async () =>
 		(await page.send('Network.getCookies', { urls: [origin] })).cookies.filter(({ name }) => name !== accessCookie);
 
+	/** Loads that have come to their content. The page before may still be on its way when we begin. */
+	const contentOf = new Set<string>();
 	const loaded = Promise.withResolvers<boolean>();
-	const stop = page.on('Page.domContentEventFired', () => loaded.resolve(true));
+	let awaited: string | undefined;
+	const check = () => {
+		if (awaited !== undefined && contentOf.has(awaited)) loaded.resolve(true);
+	};
+	const stop = page.on('Page.lifecycleEvent', ({ name, loaderId }) => {
+		if (name === 'DOMContentLoaded') contentOf.add(loaderId);
+		check();
+	});
 	const timer = setTimeout(() => loaded.resolve(false), timeoutMs);
 	try {
-		const { errorText } = await page.send('Page.navigate', { url: startUrl }, timeoutMs);
+		const { errorText, loaderId } = await page.send('Page.navigate', { url: startUrl }, timeoutMs);
+		awaited = loaderId;
+		check();
 		if (errorText !== undefined || !(await loaded.promise)) return proof(['1 page that did not load anew']);
 		for (const { name, domain, path } of await otherCookies())
 			await page.send('Network.deleteCookies', { name, domain, path });
