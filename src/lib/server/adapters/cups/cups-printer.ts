@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { WipeProof } from '../../../domain/wipe.ts';
 import type { PrintFaultReport, PrintEvent, Printer, PrintRequest } from '../../../ports/printer.ts';
 import {
+	defaultStartMs,
 	removeCupsFolder,
 	startPrivateCupsd,
 	type CupsRemains,
@@ -13,6 +15,8 @@ export interface CupsPrinterOptions extends PrivateCupsdOptions {
 	/** Speaks IPP with whatever is at this address: with the queue over its own `fetch`, with the printer behind it over the network. */
 	readonly speakIpp: (uri: string, fetch?: typeof globalThis.fetch) => Printer & DeviceJobs;
 }
+
+const rawQueueModel = 'Local Raw Printer';
 
 interface Running {
 	readonly cupsd: PrivateCupsd;
@@ -35,10 +39,25 @@ export function createCupsPrinter({ speakIpp, ...cupsdOptions }: CupsPrinterOpti
 	let starting: Promise<Result<Running, PrintFaultReport>> | undefined;
 	let jobsNotSeenDone = 0;
 
+	/** lpadmin comes back while cupsd still asks the printer what it can; until then the queue is a raw one without filters. */
+	const learned = async (queue: Printer): Promise<boolean> => {
+		const limit = AbortSignal.timeout(cupsdOptions.startMs ?? defaultStartMs);
+		while (!limit.aborted) {
+			const told = await queue.attributes(limit);
+			if (told.ok && told.value.makeAndModel !== rawQueueModel) return true;
+			await sleep(20);
+		}
+		return false;
+	};
+
 	const start = async (): Promise<Result<Running, PrintFaultReport>> => {
 		const started = await startPrivateCupsd(cupsdOptions);
-		if (started.ok) return ok({ cupsd: started.value, queue: speakIpp(started.value.uri, started.value.fetch) });
-		return failed({ fault: 'offline', detail: `${started.fault.fault}: ${started.fault.detail}` });
+		if (!started.ok) return failed({ fault: 'offline', detail: `${started.fault.fault}: ${started.fault.detail}` });
+		const cupsd = started.value;
+		const queue = speakIpp(cupsd.uri, cupsd.fetch);
+		if (await learned(queue)) return ok({ cupsd, queue });
+		await cupsd.stop();
+		return failed({ fault: 'offline', detail: 'printer-not-usable: cupsd could not learn what it takes' });
 	};
 	const running = async () => {
 		const attempt = (starting ??= start());

@@ -43,6 +43,8 @@ export interface PrivateCupsd {
 	stop(): Promise<CupsRemains>;
 }
 
+export const defaultStartMs = 15_000;
+
 const queue = 'kiosk';
 /** `sun_path` of a Unix socket (unix(7)). */
 const maxSocketPath = 107;
@@ -113,7 +115,7 @@ const writeConfiguration = async (templates: string, directory: string): Promise
  * there and nowhere else, and keeps no history, no documents and no page log. Ends with this process at the latest.
  */
 export async function startPrivateCupsd(options: PrivateCupsdOptions): Promise<Result<PrivateCupsd, CupsFaultReport>> {
-	const { directory, printerUri, templates, startMs = 15_000 } = options;
+	const { directory, printerUri, templates, startMs = defaultStartMs } = options;
 	const socketPath = join(directory, 'cups.sock');
 	if (Buffer.byteLength(socketPath) > maxSocketPath) {
 		return failed({ fault: 'did-not-start', detail: `the folder's path is too long for a socket` });
