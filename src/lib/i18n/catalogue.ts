@@ -30,15 +30,12 @@ export interface Catalogue {
 	readonly documentTitle: string;
 
 	readonly common: {
-		readonly back: string;
 		readonly home: string;
 		readonly ok: string;
 		readonly cancel: string;
 		readonly tryAgain: string;
 		readonly wait: string;
 		readonly pages: (count: number) => string;
-		readonly sheets: (count: number) => string;
-		readonly minutes: (count: number) => string;
 	};
 
 	readonly starting: { readonly heading: string };

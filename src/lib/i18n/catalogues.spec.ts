@@ -36,12 +36,12 @@ describe('every customer finds every text in their language', () => {
 
 describe('numbers agree with their words', () => {
 	it.each([
-		['fi', '1 sivu', '2 sivua', '1 arkki', '1 minuutti'],
-		['sv', '1 sida', '2 sidor', '1 ark', '1 minut'],
-		['en', '1 page', '2 pages', '1 sheet', '1 minute']
+		['fi', '1 sivu', '2 sivua', 'Tulosta 1 arkki', '1 minuutti'],
+		['sv', '1 sida', '2 sidor', 'Skriv ut 1 ark', '1 minut'],
+		['en', '1 page', '2 pages', 'Print 1 sheet', '1 minute']
 	] as const)('%s', (language, onePage, twoPages, oneSheet, oneMinute) => {
-		const { common } = catalogues[language];
-		expect([common.pages(1), common.pages(2), common.sheets(1), common.minutes(1)]).toEqual([
+		const { common, print, welcome } = catalogues[language];
+		expect([common.pages(1), common.pages(2), print.start(1), welcome.time(1)]).toEqual([
 			onePage,
 			twoPages,
 			oneSheet,

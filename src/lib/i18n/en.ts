@@ -11,15 +11,12 @@ export const en: Catalogue = {
 	documentTitle: 'Customer computer',
 
 	common: {
-		back: 'Back',
 		home: 'Start page',
 		ok: 'OK',
 		cancel: 'Cancel',
 		tryAgain: 'Try again',
 		wait: 'Please wait a moment',
-		pages,
-		sheets,
-		minutes
+		pages
 	},
 
 	starting: { heading: 'The computer is starting' },

@@ -10,15 +10,12 @@ export const fi: Catalogue = {
 	documentTitle: 'Asiakastietokone',
 
 	common: {
-		back: 'Takaisin',
 		home: 'Alkuun',
 		ok: 'Selvä',
 		cancel: 'Peruuta',
 		tryAgain: 'Yritä uudelleen',
 		wait: 'Odota hetki',
-		pages,
-		sheets,
-		minutes
+		pages
 	},
 
 	starting: { heading: 'Tietokone käynnistyy' },

@@ -11,15 +11,12 @@ export const sv: Catalogue = {
 	documentTitle: 'Kunddator',
 
 	common: {
-		back: 'Tillbaka',
 		home: 'Till början',
 		ok: 'Okej',
 		cancel: 'Avbryt',
 		tryAgain: 'Försök igen',
 		wait: 'Vänta ett ögonblick',
-		pages,
-		sheets,
-		minutes
+		pages
 	},
 
 	starting: { heading: 'Datorn startar' },
