@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../app.css';
@@ -20,6 +20,8 @@ vi.mock('./thumbnail-urls.ts', () => ({
 	pdfUrl: () => 'about:blank'
 }));
 
+// What the screen loads when a language is chosen; the first time it is also compiled here.
+beforeAll(() => import('./screens/VisitScreen.svelte'), 60_000);
 beforeEach(async () => {
 	vi.stubGlobal('fetch', () => Promise.resolve(Response.json(devices)));
 	await page.viewport(1280, 800);
