@@ -216,6 +216,15 @@ describe('portal capsule', () => {
 		await expectProven();
 	});
 
+	it('is wiped, proven, in the middle of its start', async () => {
+		await wipe();
+		const opening = open();
+		await until(() => programsLeft().some(({ program }) => program === 'Xephyr'), 'the nested X server runs');
+		await expectProven();
+		expect(await opening).toMatchObject({ ok: false, fault: { fault: 'did-not-start' } });
+		expect(readdirSync(under.sessionDir)).toEqual(['egress.sock']);
+	});
+
 	it('has a canary server that would have told of an intruder', async () => {
 		const socket = connect(under.origins.canaryPort, '127.0.0.1');
 		await once(socket, 'connect');

@@ -139,6 +139,12 @@ export async function startOrigins(): Promise<Origins> {
 					return html(startPage(canaryPort, canary));
 				case '/big.bin':
 					return response.setHeader('content-type', 'application/octet-stream').end(Buffer.alloc(3_000_000));
+				case '/framed':
+					return html(
+						page(
+							`<body style="margin:0"><iframe src="https://bank.test/" style="width:100%;height:700px;border:0"></iframe>`
+						)
+					);
 				case '/second':
 					return html(page(`<body style="margin:0;background:#ff0000"><p>second</p></body>`));
 				case '/decision.pdf':
@@ -161,14 +167,22 @@ export async function startOrigins(): Promise<Origins> {
 		intrusions.push('evil');
 		response.end();
 	};
-	const servers = [createServer({ key, cert }, portal), createServer({ key, cert }, evil)] as const;
-	const [portalPort, evilPort] = await Promise.all([listen(servers[0]), listen(servers[1])]);
-	servers[1].on('connection', () => intrusions.push('evil connection'));
+	/** A page of the portal's with a file input in a frame of another origin, as a bank or an upload service would do it. */
+	const bank: RequestListener = (_request, response) => {
+		response.setHeader('content-type', 'text/html').end(
+			page(`<body style="margin:0"><input type="file" multiple style="${bar};height:400px">
+<button style="${bar}" onclick="print()">print</button>`)
+		);
+	};
+	const servers = [portal, evil, bank].map((answer) => createServer({ key, cert }, answer));
+	servers[1]?.on('connection', () => intrusions.push('evil connection'));
+	const ports = await Promise.all(servers.map(listen));
 	return {
 		certificateAuthority: authority,
 		addresses: new Map([
-			['portal.test', { address: '127.0.0.1', port: portalPort }],
-			['evil.test', { address: '127.0.0.1', port: evilPort }]
+			...['portal.test', 'evil.test', 'bank.test'].map(
+				(host, index) => [host, { address: '127.0.0.1', port: ports[index] ?? 0 }] as const
+			)
 		]),
 		received,
 		intrusions,

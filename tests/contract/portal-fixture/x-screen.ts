@@ -7,6 +7,8 @@ export interface XScreen {
 	readonly display: string;
 	readonly size: { readonly width: number; readonly height: number };
 	click(x: number, y: number, ...modifiers: readonly string[]): void;
+	/** Puts the pointer somewhere without pressing. */
+	move(x: number, y: number): void;
 	key(...keys: readonly string[]): void;
 	type(text: string): void;
 	/** `#rrggbb` of one point. */
@@ -45,6 +47,7 @@ export async function startXScreen(width = 1024, height = 768): Promise<XScreen>
 				...modifiers.flatMap((modifier) => ['keyup', modifier])
 			);
 		},
+		move: (x, y) => void run('xdotool', 'mousemove', String(x), String(y)),
 		key: (...keys) => void run('xdotool', 'key', ...keys),
 		type: (text) => void run('xdotool', 'type', text),
 		colourAt: (x, y) => {

@@ -46,8 +46,8 @@ export interface CustomerScreen {
 	readonly exited: Promise<void>;
 }
 
-/** Takes hold of the first page of our origin; any other window is closed at once. */
-const findPage = (cdp: CdpPipe, origin: string, signal: AbortSignal) =>
+/** Takes hold of the first page; any other window is closed at once. */
+const findPage = (cdp: CdpPipe, startMs: number, signal: AbortSignal) =>
 	new Promise<CdpSession | undefined>((resolve) => {
 		let ours: string | undefined;
 		signal.addEventListener('abort', () => resolve(undefined), { once: true });
@@ -61,13 +61,17 @@ const findPage = (cdp: CdpPipe, origin: string, signal: AbortSignal) =>
 			resolve(session);
 		});
 		cdp.browser
-			.send('Target.setAutoAttach', {
-				autoAttach: true,
-				// Otherwise a second window stops the page that opened it for good.
-				waitForDebuggerOnStart: true,
-				flatten: true,
-				filter: [{ type: 'page' }, { exclude: true }]
-			})
+			.send(
+				'Target.setAutoAttach',
+				{
+					autoAttach: true,
+					// Otherwise a second window stops the page that opened it for good.
+					waitForDebuggerOnStart: true,
+					flatten: true,
+					filter: [{ type: 'page' }, { exclude: true }]
+				},
+				startMs
+			)
 			.catch(() => resolve(undefined));
 	});
 
@@ -112,7 +116,7 @@ export async function startCustomerScreen(
 		signal
 	);
 	if (!browser) return failed({ fault: 'did-not-start', detail: 'browser of the customer screen' });
-	const page = await findPage(browser.cdp, origin, AbortSignal.any([signal, AbortSignal.timeout(startMs)]));
+	const page = await findPage(browser.cdp, startMs, AbortSignal.any([signal, AbortSignal.timeout(startMs)]));
 	const prepared = await Promise.allSettled(
 		page
 			? [
@@ -138,7 +142,8 @@ export async function startCustomerScreen(
 		cdp: browser.cdp,
 		page,
 		pid: browser.pid,
-		wipe: () => wipeScreen({ page, startUrl: `${origin}/`, accessCookie: options.accessCookie, timeoutMs: wipeMs }),
+		// With the token again: the load that was to bring the cookie may itself have been cut off by a wipe.
+		wipe: () => wipeScreen({ page, startUrl: place.url, accessCookie: options.accessCookie, timeoutMs: wipeMs }),
 		close: async () => {
 			browser.kill();
 			await browser.exited;

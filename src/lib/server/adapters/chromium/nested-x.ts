@@ -73,8 +73,11 @@ export async function startNestedX(options: NestedXOptions, signal: AbortSignal)
 		exited.then(() => undefined)
 	]);
 	if (child.pid === undefined || number === undefined || !/^\d+$/.test(number)) {
-		child.kill('SIGKILL');
+		// It has a socket and a lock file by now, and only it knows which.
+		child.kill('SIGTERM');
+		const harder = setTimeout(() => child.kill('SIGKILL'), 500);
 		await exited;
+		clearTimeout(harder);
 		return undefined;
 	}
 	const { pid } = child;

@@ -93,6 +93,8 @@ const programs = [
 /** One life of the capsule: whatever of it has come up so far. */
 interface Capsule {
 	readonly ended: AbortController;
+	/** Settles when its start has come to an end, good or bad: until then more of it may come up. */
+	started: Promise<unknown>;
 	nestedX?: NestedX;
 	browser?: EnclosedBrowser;
 }
@@ -193,6 +195,7 @@ export function createPortalCapsule(options: PortalCapsuleOptions): Portal {
 		const pages = await followPages({
 			cdp: browser.cdp,
 			isAllowed: (host) => options.hosts.includes(host),
+			startMs: limits.startMs,
 			captureMs: limits.captureMs,
 			onEvent,
 			onCrashed: () => end('page crashed')
@@ -240,11 +243,13 @@ export function createPortalCapsule(options: PortalCapsuleOptions): Portal {
 			const missing = await Promise.all(programs.map((path) => access(path).catch(() => path)));
 			const names = missing.filter((path) => path !== undefined);
 			if (names.length > 0) return fault('not-installed', names.join(', '));
-			const capsule: Capsule = { ended: new AbortController() };
+			const capsule: Capsule = { ended: new AbortController(), started: Promise.resolve() };
 			current = capsule;
 			const abort = () => kill(capsule);
 			signal.addEventListener('abort', abort, { once: true });
-			const opened = await open(capsule, opening).catch(() => fault('did-not-start', 'unexpected'));
+			const starting = open(capsule, opening).catch(() => fault('did-not-start', 'unexpected'));
+			capsule.started = starting;
+			const opened = await starting;
 			signal.removeEventListener('abort', abort);
 			if (!opened.ok) kill(capsule);
 			return opened;
@@ -252,6 +257,8 @@ export function createPortalCapsule(options: PortalCapsuleOptions): Portal {
 		wipe: async (): Promise<WipeProof> => {
 			const startedAt = performance.now();
 			if (current) kill(current);
+			const started = Promise.all([...dead].map((capsule) => capsule.started));
+			await Promise.race([started, wait(limits.killMs, undefined, { ref: false })]);
 			for (const capsule of dead) kill(capsule);
 			await Promise.all([...dead].map((capsule) => capsule.nestedX?.kill()));
 			egress.closeAll();

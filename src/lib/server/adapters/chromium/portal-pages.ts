@@ -8,6 +8,8 @@ export interface PortalPagesOptions {
 	readonly cdp: CdpPipe;
 	/** Whether a page may be of this host. */
 	readonly isAllowed: (host: string) => boolean;
+	/** For the browser's first answer. */
+	readonly startMs: number;
 	/** For one page to become a PDF. */
 	readonly captureMs: number;
 	readonly onEvent: (event: PortalEvent) => void;
@@ -28,6 +30,7 @@ export interface PortalPages {
 interface Page {
 	readonly targetId: string;
 	readonly session: CdpSession;
+	/** Of the last page of an allowed host; empty while there was none. */
 	host: string;
 	/** Of the document that was told last. */
 	loaderId: string;
@@ -157,10 +160,14 @@ export async function followPages(options: PortalPagesOptions): Promise<PortalPa
 	};
 
 	const leaveRefused = async (page: Page) => {
+		// A pop-up that has shown nothing yet has only its blank page to go back to.
+		if (page.host === '' && pages.size > 1) {
+			await cdp.browser.send('Target.closeTarget', { targetId: page.targetId });
+			return;
+		}
 		const { currentIndex, entries } = await page.session.send('Page.getNavigationHistory');
 		const previous = entries[currentIndex - 1];
 		if (previous) await page.session.send('Page.navigateToHistoryEntry', { entryId: previous.id });
-		else if (pages.size > 1) await cdp.browser.send('Target.closeTarget', { targetId: page.targetId });
 	};
 
 	const pageNavigated = (page: Page, frame: Protocol.Page.Frame) => {
@@ -186,7 +193,10 @@ export async function followPages(options: PortalPagesOptions): Promise<PortalPa
 			followPrint(session, frame.id, page).catch(ignore);
 		});
 		session.on('Target.attachedToTarget', ({ sessionId }) => void takeHold(cdp.session(sessionId), undefined));
-		session.on('Target.detachedFromTarget', ({ sessionId }) => cdp.forget(sessionId));
+		session.on('Target.detachedFromTarget', ({ sessionId }) => {
+			cdp.forget(sessionId);
+			dropChoosers((chooser) => chooser.session.sessionId === sessionId);
+		});
 		return Promise.allSettled([
 			session.send('Page.enable'),
 			session.send('Page.setInterceptFileChooserDialog', { enabled: true }),
@@ -220,13 +230,13 @@ export async function followPages(options: PortalPagesOptions): Promise<PortalPa
 			cdp.browser.send('Target.closeTarget', { targetId }).catch(ignore);
 			return;
 		}
-		const page: Page = { targetId, session, host: hostOf(url), loaderId: '', capturing: false };
+		const page: Page = { targetId, session, host: '', loaderId: '', capturing: false };
 		pages.set(targetId, page);
 		void takeHold(session, page).then(async () => {
 			firstPage.resolve(page);
 			// A pop-up that policy blocks is there before us: its navigation is over and tells nothing more.
 			const { frameTree } = await session.send('Page.getFrameTree').catch(() => ({ frameTree: undefined }));
-			if (frameTree?.frame.unreachableUrl !== undefined) pageNavigated(page, frameTree.frame);
+			if (frameTree) pageNavigated(page, frameTree.frame);
 		});
 		tellPlace();
 	});
@@ -243,7 +253,8 @@ export async function followPages(options: PortalPagesOptions): Promise<PortalPa
 		if (pages.size === 1) onCrashed();
 		else cdp.browser.send('Target.closeTarget', { targetId }).catch(ignore);
 	});
-	await cdp.browser.send('Target.setDiscoverTargets', { discover: true });
+	cdp.onClosed(() => shown.resolve('unreachable'));
+	await cdp.browser.send('Target.setDiscoverTargets', { discover: true }, options.startMs);
 	await cdp.browser.send('Target.setAutoAttach', {
 		autoAttach: true,
 		waitForDebuggerOnStart: true,
