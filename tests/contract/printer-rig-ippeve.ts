@@ -8,6 +8,9 @@ import type { Condition, Received } from './printer.contract.ts';
 
 const fixtures = resolve('tests/fixtures/printer');
 
+/** setpriv(1): ends with the test run, also when that is killed. */
+const withUs = ['--pdeathsig', 'KILL'];
+
 const freePort = async (): Promise<number> => {
 	const server = createServer().listen(0, '127.0.0.1');
 	await once(server, 'listening');
@@ -47,14 +50,20 @@ export async function startIppevePrinter(): Promise<IppevePrinter> {
 	await copyFile(join(fixtures, 'job-cancelled.test'), join(folder, 'job-cancelled.test'));
 	const busConfiguration = await readFile(join(fixtures, 'bus.conf'), 'utf8');
 	await writeFile(join(folder, 'bus.conf'), busConfiguration.replace('@FOLDER@', folder));
-	const bus = spawn('dbus-daemon', [`--config-file=${folder}/bus.conf`, '--nofork', '--nopidfile'], {
-		stdio: 'ignore'
-	});
+	const bus = spawn(
+		'setpriv',
+		[...withUs, 'dbus-daemon', `--config-file=${folder}/bus.conf`, '--nofork', '--nopidfile'],
+		{
+			stdio: 'ignore'
+		}
+	);
 	await answering({ path: join(folder, 'bus') }, bus);
 	const port = await freePort();
 	const printer = spawn(
-		'ippeveprinter',
+		'setpriv',
 		[
+			...withUs,
+			'ippeveprinter',
 			...['-r', 'off', '-n', 'localhost', '-p', String(port), '-2', '-f', 'application/pdf'],
 			...['-d', join(folder, 'spool'), '-c', join(fixtures, 'print-command.sh'), 'Contract']
 		],

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { WipeProof } from '../../../domain/wipe.ts';
-import type { PrintFaultReport, PrintEvent, Printer, PrintRequest } from '../../../ports/printer.ts';
+import type { PrintFault, PrintFaultReport, PrintEvent, Printer, PrintRequest } from '../../../ports/printer.ts';
 import {
 	defaultStartMs,
 	removeCupsFolder,
@@ -16,6 +16,7 @@ export interface CupsPrinterOptions extends PrivateCupsdOptions {
 	readonly speakIpp: (uri: string, fetch?: typeof globalThis.fetch) => Printer & DeviceJobs;
 }
 
+const betweenLooksMs = 100;
 const rawQueueModel = 'Local Raw Printer';
 
 interface Running {
@@ -23,11 +24,13 @@ interface Running {
 	readonly queue: Printer;
 }
 
+type EndEvent = Extract<PrintEvent, { type: 'done' | 'failed' }>;
+
 /** What the printer itself says of a job that came through the queue. */
 interface DeviceJobs {
 	newestEndedJob(
 		signal: AbortSignal
-	): Promise<Result<{ readonly jobId: number; readonly end: PrintEvent } | undefined, PrintFaultReport>>;
+	): Promise<Result<{ readonly jobId: number; readonly end: EndEvent } | undefined, PrintFaultReport>>;
 }
 
 /**
@@ -77,31 +80,48 @@ export function createCupsPrinter({ speakIpp, ...cupsdOptions }: CupsPrinterOpti
 		await current.value.cupsd.enableQueue(signal);
 		jobsNotSeenDone += 1;
 		const before = await device.newestEndedJob(signal);
-		const idBefore = before.ok ? before.value?.jobId : undefined;
 		let toldPrinting = false;
 		for await (const event of current.value.queue.print(request, signal)) {
 			if (event.type === 'printing') {
 				// CUPS 2.4.2 counts all impressions as soon as the document has left its filters.
 				if (!toldPrinting) yield { ...event, impressionsCompleted: 0 };
 			} else if (event.type === 'done' || event.type === 'failed') {
-				const end = await endAtDevice(event, idBefore, signal);
-				if (end.type === 'done') jobsNotSeenDone -= 1;
-				return yield end;
+				const end = before.ok ? yield* endAtDevice(event, before.value?.jobId, signal) : event;
+				if (end?.type === 'done') jobsNotSeenDone -= 1;
+				if (end) yield end;
+				return;
 			} else yield event;
 			toldPrinting = event.type === 'printing';
 		}
 	}
 
-	/** CUPS 2.4.2 may call a job that the printer aborted cancelled or even completed, with all its impressions. */
-	const endAtDevice = async (
-		end: Extract<PrintEvent, { type: 'done' | 'failed' }>,
+	/**
+	 * CUPS 2.4.2 may call a job completed, with all its impressions, that the printer is still printing or has aborted: the
+	 * printer's own word counts. Undefined when aborted meanwhile.
+	 */
+	async function* endAtDevice(
+		end: EndEvent,
 		idBefore: number | undefined,
 		signal: AbortSignal
-	): Promise<PrintEvent> => {
-		const newest = await device.newestEndedJob(signal);
-		if (newest.ok && newest.value && newest.value.jobId !== idBefore) return newest.value.end;
-		return end.type === 'failed' ? { ...end, impressionsCompleted: 0 } : end;
-	};
+	): AsyncGenerator<PrintEvent, EndEvent | undefined> {
+		let told: PrintFault | undefined;
+		while (!signal.aborted) {
+			const open = await device.openJobs(signal);
+			const newest = await device.newestEndedJob(signal);
+			if (newest.ok && newest.value && newest.value.jobId !== idBefore) return newest.value.end;
+			if (!open.ok || !newest.ok || open.value === 0) {
+				return end.type === 'failed' ? { ...end, impressionsCompleted: 0 } : end;
+			}
+			const state = await device.attributes(signal);
+			const fault = state.ok ? state.value.faults[0] : state.fault.fault;
+			if (fault && fault !== told) yield { type: 'waiting', fault };
+			told = fault;
+			await sleep(betweenLooksMs, undefined, { signal }).catch(() => {});
+		}
+		// The queue has let the job go already, so cancelling it there would not reach the printer.
+		await device.wipe(new AbortController().signal);
+		return undefined;
+	}
 
 	/** Stops cupsd if there is one, and removes what an earlier, crashed one may have left. */
 	const stop = async (): Promise<CupsRemains> => {

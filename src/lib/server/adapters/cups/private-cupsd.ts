@@ -120,7 +120,13 @@ export async function startPrivateCupsd(options: PrivateCupsdOptions): Promise<R
 	if (Buffer.byteLength(socketPath) > maxSocketPath) {
 		return failed({ fault: 'did-not-start', detail: `the folder's path is too long for a socket` });
 	}
-	await writeConfiguration(templates, directory);
+	const unwritable = await writeConfiguration(templates, directory).then(
+		() => undefined,
+		(error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown')
+	);
+	if (unwritable !== undefined) {
+		return failed({ fault: 'did-not-start', detail: `its folder cannot be made: ${unwritable}` });
+	}
 
 	const child = spawn('bwrap', capsule(directory), { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
 	let complaints = '';

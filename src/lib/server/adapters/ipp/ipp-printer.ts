@@ -51,10 +51,12 @@ export interface IppPrinterOptions {
 	readonly userName?: string;
 }
 
+type EndEvent = Extract<PrintEvent, { type: 'done' | 'failed' }>;
+
 /** How a job of ours ended at the printer. */
 export interface EndedJob {
 	readonly jobId: number;
-	readonly end: PrintEvent;
+	readonly end: EndEvent;
 }
 
 export interface IppPrinter extends Printer {
@@ -129,9 +131,9 @@ interface JobLook {
 const isOver = (state: number) => state >= jobStates.canceled;
 
 /** The last event of a job that the printer has ended; undefined while it has not. */
-const endOf = (look: Pick<JobLook, 'state' | 'reasons'>, impressionsCompleted: number): PrintEvent | undefined => {
+const endOf = (look: Pick<JobLook, 'state' | 'reasons'>, impressionsCompleted: number): EndEvent | undefined => {
 	const reasons = look.reasons.join(' ');
-	const ended = (fault: PrintFault): PrintEvent => ({
+	const ended = (fault: PrintFault): EndEvent => ({
 		type: 'failed',
 		report: report(fault, `job-state ${look.state}: ${reasons}`),
 		impressionsCompleted
