@@ -52,10 +52,19 @@ export async function startKiosk({ screen: choice, scanner = 'simulated' }: Kios
 		text.replace(/sessionDir: \S+/, `sessionDir: ${folder}/session`).replace(/^scanner: \S+/m, `scanner: ${scanner}`)
 	);
 
+	// What production runs with, as far as it can change a figure; its own X server, folders and user cannot.
+	const unit = await readFile(join(root, 'kiosk-config/host/systemd/service-point-kiosk.service'), 'utf8');
+	const environment = Object.fromEntries(
+		[...unit.matchAll(/^Environment=(NODE_\w+|MALLOC_\w+|LANG)=(\S+)$/gm)].map(([, name, value]) => [name, value])
+	);
 	const child = spawn(
 		process.execPath,
 		['src/cli/main.ts', 'serve', '--screen', choice, '--port', '0', '--log', '--config', config],
-		{ cwd: root, env: { PATH: process.env.PATH, DISPLAY: screen.display }, stdio: ['ignore', 'pipe', 'pipe'] }
+		{
+			cwd: root,
+			env: { ...environment, PATH: process.env.PATH, DISPLAY: screen.display },
+			stdio: ['ignore', 'pipe', 'pipe']
+		}
 	);
 	const exited = once(child, 'exit');
 	const said = { out: '', err: '' };
