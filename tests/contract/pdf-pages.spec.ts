@@ -8,7 +8,7 @@ import { pagesToPdf } from '../../src/lib/server/adapters/pdf/pages-to-pdf.ts';
 import { run } from '../../src/lib/server/process/run.ts';
 import type { Rotation } from '../../src/lib/domain/paper.ts';
 
-const options = { title: 'Päätös ŋ 2', language: 'fi', now: new Date('2026-11-22T10:00:00Z') };
+const options = { title: 'Päätös ŋ 2', language: 'fi', createdAt: new Date('2026-11-22T10:00:00Z') };
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 let folder: string;

@@ -83,7 +83,7 @@ describe('a program that reads a foreign PDF', () => {
 	it('is damaged when it wants more memory than it may have', async () => {
 		const limits = { ...popplerLimits, addressSpaceBytes: 16 * 1024 * 1024 };
 		const page = { bytes: await sharp(blank).jpeg().toBuffer(), widthPx: 100, heightPx: 100, resolutionDpi: 100 };
-		const pdf = await pagesToPdf([{ ...page, rotation: 0 }], { title: 't', language: 'fi', now: new Date(0) });
+		const pdf = await pagesToPdf([{ ...page, rotation: 0 }], { title: 't', language: 'fi', createdAt: new Date(0) });
 		expect(await createDocuments({ limits }).inspect(pdf, never)).toEqual({ ok: false, fault: 'damaged' });
 		expect((await createDocuments().inspect(pdf, never)).ok).toBe(true);
 	});

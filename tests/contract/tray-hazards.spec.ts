@@ -13,7 +13,7 @@ const pdfOf = async (pages: number, title = 't') =>
 		await Promise.all(
 			Array.from({ length: pages }, async (_, seed) => ({ ...(await scannedPage(seed % 200)), rotation: 0 as const }))
 		),
-		{ title, language: 'fi', now: new Date(0) }
+		{ title, language: 'fi', createdAt: new Date(0) }
 	);
 
 describe('a document that is not what it says', () => {

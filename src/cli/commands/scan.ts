@@ -124,7 +124,7 @@ export function createScanCommand(
 		if (pages.length > 0) {
 			const images = pages.map((page) => ({ ...page, rotation: 0 as const }));
 			// A title would tell of what was scanned; the file's name is the reader's own affair.
-			const pdf = await pagesToPdf(images, { title: 'Scan', language: 'fi', now: new Date() });
+			const pdf = await pagesToPdf(images, { title: 'Scan', language: 'fi', createdAt: new Date() });
 			await writeFile(wish.to, pdf, { mode: 0o600 });
 		}
 		if (wish.json) context.out(JSON.stringify({ pages: pages.length, ...(report ? { fault: report.fault } : {}) }));

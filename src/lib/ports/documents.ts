@@ -25,7 +25,8 @@ export interface PdfOptions {
 	readonly title: string;
 	/** BCP 47, for whoever reads the document aloud. */
 	readonly language: string;
-	readonly now: Date;
+	/** When the paper came to be; the same paper always makes the same bytes. */
+	readonly createdAt: Date;
 }
 
 /** What can be done with the bytes of documents. Keeps nothing; hostile bytes end as a fault. */

@@ -37,7 +37,7 @@ export async function pagesToPdf(pages: readonly PageImage[], options: PdfOption
 		`<</Type/Catalog/Pages ${tree} 0 R/Lang ${textString(options.language)}/ViewerPreferences<</DisplayDocTitle true>>>>`
 	);
 	file.object(tree, `<</Type/Pages/Count ${kids.length}/Kids[${kids.map((kid) => `${kid} 0 R`).join(' ')}]>>`);
-	file.object(info, `<</Title ${textString(options.title)}/CreationDate(${pdfDate(options.now)})>>`);
+	file.object(info, `<</Title ${textString(options.title)}/CreationDate(${pdfDate(options.createdAt)})>>`);
 	return file.finish(catalog, info);
 }
 

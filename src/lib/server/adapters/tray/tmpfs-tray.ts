@@ -152,8 +152,8 @@ class FolderTray implements Tray {
 		return this.#track(async (signal) => {
 			const paper = this.#entries.get(paperId)?.paper;
 			if (paper === undefined || visiblePageCount(paper) === 0) return failed('not-found');
-			const { documents, language, clock } = this.#options;
-			const options = { title: paper.name, language: language(), now: new Date(clock.now()) };
+			const { documents, language } = this.#options;
+			const options = { title: paper.name, language: language(), createdAt: new Date(paper.addedAt) };
 			if (paper.kind === 'pages') {
 				return this.#withPageImages(paper, signal, async (pages) => ok(await documents.pagesToPdf(pages, options)));
 			}

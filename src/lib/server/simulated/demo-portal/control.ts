@@ -7,6 +7,8 @@ export interface DemoPortalReport {
 	readonly received: ReturnType<DemoPortal['received']>;
 	readonly requests: Readonly<Record<string, number>>;
 	readonly logInsAlive: number;
+	/** On which port of 127.0.0.1 each host really is. */
+	readonly ports: Readonly<Record<string, number>>;
 	/** A text that stands in the decision's bytes and nowhere else on the machine. */
 	readonly decisionMarker: string;
 }
@@ -17,6 +19,7 @@ export async function startDemoPortalControl(demo: DemoPortal, decisionMarker: s
 		received: demo.received(),
 		requests: Object.fromEntries(demoHosts.map((host) => [host, demo.requests(host)])),
 		logInsAlive: demo.logInsAlive(),
+		ports: Object.fromEntries(demoHosts.map((host) => [host, demo.hosts[host].port])),
 		decisionMarker
 	});
 	const server = createServer((request, response) => {

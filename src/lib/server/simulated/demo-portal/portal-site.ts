@@ -153,7 +153,7 @@ ${sent ? null : receipt}`,
 	});
 
 	const messagesPage = (request: SiteRequest): SiteAnswer => {
-		const { messages } = textsFor(request);
+		const { messages, remember } = textsFor(request);
 		return page(
 			request,
 			messages.title,
@@ -164,7 +164,8 @@ ${request.query.has('sent') ? alert('good', messages.sent) : null}
 <label for="message">${messages.label}</label>
 <textarea id="message" name="message" rows="6" maxlength="4000" required></textarea>
 <div class="row"><button type="submit">${messages.send}</button></div>
-</form>`
+</form>
+<p class="elsewhere"><a href="/remember">${remember.title}</a></p>`
 		);
 	};
 
