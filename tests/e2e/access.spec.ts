@@ -112,6 +112,19 @@ describe('another program on the machine', () => {
 		});
 		expect(kiosk.said('stderr')).not.toContain(token);
 	});
+
+	it('is told by the log which port was given, also where any would do', () => {
+		const [first] = kiosk.said('stderr').split('\n');
+		const { at, ...started } = JSON.parse(first ?? '') as { at: string };
+		expect(new Date(at).toISOString()).toBe(at);
+		expect(started).toEqual({
+			event: 'server started',
+			port: Number(new URL(kiosk.origin).port),
+			lock: 'browser',
+			simulatedScanner: true,
+			simulatedPrinter: true
+		});
+	});
 });
 
 /** Headers of an answer without those that HTTP itself brings along. */

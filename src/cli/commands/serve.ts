@@ -134,8 +134,9 @@ async function serve(configuration: Configuration, options: ServeOptions, contex
 		}
 	});
 	const { lock, simulatedScanner, simulatedPrinter } = kiosk.session.view().trial;
-	log('server started', { port, lock, simulatedScanner, simulatedPrinter });
-	for (const line of greeting(kiosk, configuration, options, listener.access.address())) out(line);
+	const address = listener.access.address();
+	log('server started', { port: Number(new URL(address).port), lock, simulatedScanner, simulatedPrinter });
+	for (const line of greeting(kiosk, configuration, options, address)) out(line);
 
 	await new Promise<void>((stop) => {
 		if (signal.aborted) stop();
