@@ -34,7 +34,7 @@ afterEach(async () => {
 
 const told = (words: { what: string; todo: string }) =>
 	expect
-		.poll(() => page.getByRole('alert').filter({ hasText: words.what }).innerText(), { timeout: 8000 })
+		.poll(() => page.getByRole('alert').filter({ hasText: words.what }).innerText(), { timeout: 15_000 })
 		.toBe(`${words.what}\n\n${words.todo}`);
 const scanFault = (fault: ScanFault) => told(customer.texts.scanFaults[fault]);
 const printFault = (fault: PrintFault) => told(customer.texts.printFaults[fault]);

@@ -17,7 +17,7 @@ export const launchBrowser = (): Promise<Browser> =>
 /** A customer screen of 1280×800 at an address; what goes wrong in the page itself is collected in `problems`. */
 export async function openScreen(browser: Browser, address: string): Promise<Page & { problems: string[] }> {
 	const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
-	context.setDefaultTimeout(8_000);
+	context.setDefaultTimeout(15_000);
 	const page = await context.newPage();
 	const problems: string[] = [];
 	page.on('pageerror', (error) => problems.push(error.message));
