@@ -199,6 +199,9 @@ export function sessionSetup(devices: SessionDevices, limits: SessionLimits) {
 			'show the notice': assign(({ context, event }) =>
 				event.type === 'notice came' ? { visit: { ...context.visit, notice: event.notice } } : {}
 			),
+			'forget that a paper arrived': assign(({ context: { visit } }) =>
+				visit.notice?.kind === 'paper arrived' ? { visit: { ...visit, notice: null } } : {}
+			),
 			'forget the notice': assign(({ context }) => ({ visit: { ...context.visit, notice: null } })),
 
 			'rename the paper': ({ event }) => {

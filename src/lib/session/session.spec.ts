@@ -387,6 +387,14 @@ describe('the portal', () => {
 		expect(house.visit()).toMatchObject({ screen: { name: 'portal' }, portal: { state: 'shown' } });
 	});
 
+	it('stops telling of a new paper once the customer looks at the papers', async () => {
+		const house = await enter();
+		await house.portalTells({ type: 'download finished', name: 'paatos', bytes: new Uint8Array(1) });
+		expect(house.visit().notice).toEqual({ kind: 'paper arrived', paperId: house.visit().papers[0]?.id });
+		house.session.command({ type: 'go to', screen: 'papers' });
+		expect(house.visit().notice).toBe(null);
+	});
+
 	it('refuses a paper too big for the page with the page left as it was', async () => {
 		const house = await enter();
 		await house.portalTells({ type: 'download failed', reason: 'too-big' });

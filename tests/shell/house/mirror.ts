@@ -56,6 +56,8 @@ export async function openMirror(
 	const rules = ['portal.test', 'bank.test'].map((host) => `MAP ${host}:443 127.0.0.1:${portalPort(host)}`);
 	const browser = await chromium.launch({
 		executablePath: '/usr/bin/chromium',
+		// File inputs are labelled in the browser's own language, not the page's.
+		env: { PATH: process.env.PATH ?? '/usr/bin:/bin', HOME: process.env.HOME ?? '/', LANGUAGE: 'fi', LANG: 'C.UTF-8' },
 		args: [...flags, `--host-resolver-rules=${rules.join(',')}`],
 		chromiumSandbox: process.getuid?.() !== 0
 	});

@@ -11,9 +11,9 @@ export const screenRegion = (machineSetup: SessionSetup) =>
 				states: {
 					home: {},
 					scan: {},
-					papers: {},
+					papers: { entry: 'forget that a paper arrived' },
 					channels: {},
-					paper: {},
+					paper: { entry: 'forget that a paper arrived' },
 					print: {},
 					portal: {
 						entry: raise({ type: 'portal is wanted' }),
