@@ -1,3 +1,5 @@
+import { accessCookie } from '../../src/lib/server/customer/customer-access.ts';
+import { blankPath } from '../../src/lib/server/customer/open-door.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startCustomerScreen } from '../../src/lib/server/adapters/chromium/customer-screen.ts';
@@ -22,7 +24,7 @@ export async function openCustomerPage(): Promise<CustomerPage> {
 	const kiosk = await startKiosk({ screen: 'browser' });
 	const stateDir = await mkdtemp('/dev/shm/bench-screen-');
 	const started = await startCustomerScreen(
-		{ stateDir, policyTemplate: policyTemplate('screen'), accessCookie: 'kiosk' },
+		{ stateDir, policyTemplate: policyTemplate('screen'), accessCookie, blankPath },
 		{ display: kiosk.screen.display, url: kiosk.address },
 		AbortSignal.timeout(startMs)
 	);

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SessionCommand } from '../../src/lib/session/session-command.ts';
 import type { SessionView, VisitView } from '../../src/lib/session/session-view.ts';
-import { descendants } from '../contract/portal-fixture/remains.ts';
 import { until } from '../contract/portal-fixture/until.ts';
 import { startSeenScreen, type SeenScreen } from './screen-pixels.ts';
 
@@ -82,14 +81,7 @@ export async function startKiosk({ screen: choice, scanner = 'simulated' }: Kios
 	};
 
 	try {
-		// In the locked shell nobody is told the address: only the command line of its own browser has it.
-		const findAddress = () =>
-			choice === 'browser'
-				? /http:\/\/\S+\?token=\S+/.exec(said.out)?.[0]
-				: descendants()
-						.flatMap(({ argv }) => argv)
-						.find((argument) => argument.startsWith('--app=http') && argument.includes('token='))
-						?.slice('--app='.length);
+		const findAddress = () => /http:\/\/\S+\?token=\S+/.exec(said.out)?.[0];
 		const address = await until(findAddress, `an address; the server said ${said.out}${said.err}`, limitMs);
 		const { origin } = new URL(address);
 		const opened = await fetch(address, { redirect: 'manual' });

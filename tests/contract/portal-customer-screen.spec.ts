@@ -44,7 +44,10 @@ describe('customer screen', () => {
 		server = createServer((request, response) => {
 			const url = request.url ?? '';
 			requests.push({ url, cookie: request.headers.cookie ?? '' });
-			if (url === '/?token=1') response.setHeader('set-cookie', 'access=1; path=/; HttpOnly; SameSite=Strict');
+			if (url === '/?token=1')
+				return void response
+					.writeHead(303, { location: '/', 'set-cookie': 'access=1; path=/; HttpOnly; SameSite=Strict' })
+					.end();
 			response.setHeader('content-type', 'text/html');
 			response.end(`<body style="background:#ffff00"><script>${url.includes('plant') ? plant : ''}</script>`);
 		});
@@ -59,13 +62,13 @@ describe('customer screen', () => {
 		]);
 		await listen(other);
 		const outcome = await startCustomerScreen(
-			{ stateDir, policyTemplate: policyTemplate('screen'), accessCookie: 'access' },
+			{ stateDir, policyTemplate: policyTemplate('screen'), accessCookie: 'access', blankPath: '/blank' },
 			{ display: screen.display, url: `${origin}/?token=1` },
 			AbortSignal.timeout(20_000)
 		);
 		if (!outcome.ok) throw new Error(outcome.fault.detail);
 		started = outcome.value;
-		await asked('/?token=1');
+		await asked('/');
 	});
 	afterAll(async () => {
 		await started.close();

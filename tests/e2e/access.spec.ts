@@ -40,7 +40,15 @@ const commandPath = '/api/session/command';
 const chooseLanguage = JSON.stringify({ type: 'choose language', language: 'fi' });
 
 describe('another program on the machine', () => {
-	const doors = ['/', '/api/session/stream', '/api/devices', '/api/papers/x/pdf', '/api/papers/x/thumbnails/0'];
+	const doors = [
+		'/',
+		'/icon.svg',
+		'/_app/version.json',
+		'/api/session/stream',
+		'/api/devices',
+		'/api/papers/x/pdf',
+		'/api/papers/x/thumbnails/0'
+	];
 	it.each(doors)('without the token gets nothing of %s', async (path) => {
 		const { status, text } = await ask({ path });
 		expect({ status, text }).toEqual({

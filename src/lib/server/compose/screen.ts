@@ -6,6 +6,7 @@ import { startCustomerScreen } from '../adapters/chromium/customer-screen.ts';
 import type { PortalScreen } from '../adapters/chromium/portal-capsule.ts';
 import { createI3Display } from '../adapters/i3/i3-display.ts';
 import { accessCookie } from '../customer/customer-access.ts';
+import { blankPath } from '../customer/open-door.ts';
 
 /** `window`: the locked shell in a window of this desktop. `whole`: over the whole X screen. `browser`: any browser, not locked. */
 export type ScreenChoice = 'window' | 'whole' | 'browser';
@@ -42,7 +43,7 @@ export async function composeScreen(
 		},
 		barHeightPx,
 		startScreen: (place, signal) =>
-			startCustomerScreen({ stateDir: machineDir, policyTemplate, accessCookie }, place, signal)
+			startCustomerScreen({ stateDir: machineDir, policyTemplate, accessCookie, blankPath }, place, signal)
 	});
 	return {
 		display,

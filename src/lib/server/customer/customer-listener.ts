@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { createCustomerAccess, type CustomerAccess } from './customer-access.ts';
 import type { CustomerKiosk } from './customer-kiosk.ts';
+import { openDoor } from './open-door.ts';
 
 type RequestListener = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -25,6 +26,7 @@ export async function startCustomerListener(port: number): Promise<CustomerListe
 		access,
 		serve(handler, kiosk) {
 			answer = (request, response) => {
+				if (!openDoor(access, request, response, kiosk.requestRefused)) return;
 				// The adapter would take the scheme for https; what it reads here comes from us, never from outside.
 				request.headers['x-forwarded-proto'] = 'http';
 				handler(Object.assign(request, { kiosk }), response);

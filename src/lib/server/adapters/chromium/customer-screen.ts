@@ -17,6 +17,8 @@ export interface CustomerScreenOptions {
 	readonly policyTemplate: PolicyTemplate;
 	/** Name of the cookie that lets the screen speak to our server; it stays over a wipe. */
 	readonly accessCookie: string;
+	/** A page of our origin that needs no token: what the browser opens first, since every user can read its command line. */
+	readonly blankPath: string;
 	/** WM_CLASS for the window manager. */
 	readonly windowClass?: string;
 	/** BCP 47; for the browser's own few words. */
@@ -110,7 +112,10 @@ export async function startCustomerScreen(
 					...(place.xauthority === undefined ? [] : [{ from: place.xauthority, to: '/run/x-authority' }])
 				]
 			},
-			[...[chromiumProgram, ...chromiumFlags, `--class=${windowClass}`, `--lang=${language}`], `--app=${place.url}`]
+			[
+				...[chromiumProgram, ...chromiumFlags, `--class=${windowClass}`, `--lang=${language}`],
+				`--app=${new URL(options.blankPath, origin).href}`
+			]
 		),
 		startMs,
 		signal
@@ -128,7 +133,8 @@ export async function startCustomerScreen(
 						source: guardScript('never'),
 						worldName: guardWorld,
 						runImmediately: true
-					})
+					}),
+					page.send('Page.navigate', { url: place.url })
 				]
 			: []
 	);
