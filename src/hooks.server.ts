@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import type { Handle } from '@sveltejs/kit/hooks';
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 
 /** The listener that took the request, and let it in, says which kiosk it belongs to. */
 export const handle: Handle = ({ event, resolve }) => {
@@ -8,3 +8,6 @@ export const handle: Handle = ({ event, resolve }) => {
 	event.locals.kiosk = kiosk;
 	return resolve(event);
 };
+
+/** A stack may hold an address or a name: what went wrong is told to the screen in one word, and written nowhere. */
+export const handleError: HandleServerError = () => ({ message: 'Unexpected fault' });

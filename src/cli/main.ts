@@ -77,8 +77,8 @@ async function main(argv: readonly string[], signal: AbortSignal): Promise<ExitC
 
 const abort = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => abort.abort());
-// `kiosk … | head` closes the pipe early; that is no error.
-process.stdout.on('error', () => process.exit(0));
+// `kiosk … | head` closes the pipe early; that is no error, and no reason for a kiosk to stop without a wipe.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 // A command may wait on what does not keep Node alive by itself (unref'd timers of devices).
 const alive = setInterval(() => {}, 60_000);
 process.exitCode = await main(process.argv.slice(2), abort.signal).finally(() => clearInterval(alive));

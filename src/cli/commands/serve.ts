@@ -18,8 +18,7 @@ const programsOfTheLockedShell = [
 	'/usr/bin/Xephyr',
 	'/usr/bin/bwrap',
 	'/usr/bin/socat',
-	'/usr/bin/setpriv',
-	'/usr/bin/xsel'
+	'/usr/bin/setpriv'
 ];
 
 interface ServeOptions {
@@ -69,6 +68,12 @@ function readOptions(args: readonly string[], { err }: CommandContext): ServeOpt
 			return null;
 		}
 		const screen = choice === 'auto' ? bestScreen() : choice;
+		if (screen !== 'browser' && !process.env.DISPLAY) {
+			err(
+				`--screen ${screen} needs an X server and DISPLAY is not set. Start one, or use --screen browser (not locked down).`
+			);
+			return null;
+		}
 		return { hours: values.hours, screen, demoPortal: values.portal === 'demo', port, log: values.log };
 	} catch (error) {
 		err(error instanceof Error ? error.message : String(error));
@@ -138,16 +143,24 @@ async function serve(configuration: Configuration, options: ServeOptions, contex
 	log('server started', { port: Number(new URL(address).port), lock, simulatedScanner, simulatedPrinter });
 	for (const line of greeting(kiosk, configuration, options, address)) out(line);
 
+	const reload = () => void watch.reload();
+	const retryWipe = () => void kiosk.session.staff({ type: 'retry wipe' });
+	process.on('SIGHUP', reload);
+	process.on('SIGUSR2', retryWipe);
+
 	await new Promise<void>((stop) => {
 		if (signal.aborted) stop();
 		signal.addEventListener('abort', () => stop(), { once: true });
 	});
+	process.off('SIGHUP', reload);
+	process.off('SIGUSR2', retryWipe);
 	watch.stop();
-	await kiosk.close();
+	const proven = await kiosk.close();
 	await listener.close();
 	await leaveStorage(sessionDir);
 	log('server stopped', {});
-	return 0;
+	if (!proven) err('Not everything of the last visit is proven to be gone. Check with: npm run kiosk -- wipe --verify');
+	return proven ? 0 : 1;
 }
 
 /** The built screens, as the adapter made them; the scheme of a request is told by our own listener. */

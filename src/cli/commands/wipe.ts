@@ -5,7 +5,7 @@ import type { Wipeable } from '#lib/ports/wipeable.ts';
 import { plugPrinter, plugScanner } from '#lib/server/compose/devices.ts';
 import { loadConfiguration } from '#lib/server/config/configuration.ts';
 import { formatProblem } from '#lib/server/config/yaml-file.ts';
-import { isTaken, storageIn } from '#lib/server/machine/storage.ts';
+import { ownerOf, storageIn } from '#lib/server/machine/storage.ts';
 import { temporaryFiles } from '#lib/server/wipe/temporary-files.ts';
 import { createWiper } from '#lib/server/wipe/wiper.ts';
 import type { Command } from '../command.ts';
@@ -23,8 +23,9 @@ const livesInTheKiosk = (step: WipeProof['step'], what: string): Wipeable => ({
 /** Wipes what a stopped kiosk may have left on this machine, and proves it. */
 export const wipeCommand: Command = {
 	name: 'wipe',
-	usage: 'wipe --verify [--json]',
-	summary: 'Wipes what a stopped kiosk left and says of each step what was looked at; 1 when a step is not proven.',
+	usage: 'wipe --verify [--json] | wipe --retry',
+	summary:
+		'--verify wipes what a stopped kiosk left and says of each step what was looked at; 1 when a step is not proven. --retry has a running kiosk that is out of order wipe again.',
 	async run(args, { out, err, signal, configDir }) {
 		const asked = parse(args);
 		if (asked === null) {
@@ -38,7 +39,17 @@ export const wipeCommand: Command = {
 		}
 		const { kiosk } = loaded.value;
 		const { sessionDir } = kiosk.storage;
-		if (await isTaken(sessionDir)) {
+		const running = await ownerOf(sessionDir);
+		if (asked.retry) {
+			if (running === null) {
+				err('No kiosk is running here. To wipe what a stopped one left: npm run kiosk -- wipe --verify');
+				return 1;
+			}
+			process.kill(running, 'SIGUSR2');
+			out('The kiosk was asked to wipe again. Its screen shows when it is free.');
+			return 0;
+		}
+		if (running !== null) {
 			err('A kiosk is running and wipes by itself after each visit. Stop it first, or end the visit at its screen.');
 			return 1;
 		}
@@ -72,11 +83,15 @@ export const wipeCommand: Command = {
 	}
 };
 
-function parse(args: readonly string[]): { json: boolean } | null {
+function parse(args: readonly string[]): { json: boolean; retry: boolean } | null {
 	try {
-		const options = { verify: { type: 'boolean' }, json: { type: 'boolean', default: false } } as const;
+		const options = {
+			verify: { type: 'boolean', default: false },
+			retry: { type: 'boolean', default: false },
+			json: { type: 'boolean', default: false }
+		} as const;
 		const { values } = parseArgs({ args: [...args], strict: true, options });
-		return values.verify === true ? { json: values.json } : null;
+		return values.verify === values.retry ? null : { json: values.json, retry: values.retry };
 	} catch {
 		return null;
 	}

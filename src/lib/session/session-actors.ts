@@ -45,12 +45,17 @@ export const takingPages = ({ scanner, tray }: SessionDevices) =>
 	fromCallback<AnyEventObject, ScanRequest>(({ input, sendBack }) =>
 		work(sendBack, { type: 'scan failed', fault: 'io-error' }, async (tell, signal) => {
 			let paperId: string | undefined;
+			let pages = 0;
 			for await (const event of scanner.scan(input, signal)) {
 				if (event.type === 'fault') return tell({ type: 'scan failed', fault: event.report.fault });
 				if (signal.aborted) return;
 				paperId ??= tray.beginScan().id;
 				const kept = await tray.addPage(paperId, event.page);
-				if (!kept.ok) return tell({ type: 'scan failed', fault: 'out-of-memory' });
+				if (!kept.ok) {
+					if (pages === 0) await tray.remove(paperId);
+					return tell({ type: 'scan failed', fault: 'out-of-memory' });
+				}
+				pages += 1;
 				tell({ type: 'page taken', paperId });
 			}
 			tell({ type: 'scan finished' });
@@ -139,7 +144,10 @@ export const openPortal = (devices: SessionDevices, uploadBytes: number) =>
 				}
 				files.push({ name: portalFileName(paper, mediaType), bytes: content.value });
 			}
-			await opened?.answerFileChooser(order.chooserId, files.length === order.paperIds.length ? files : []);
+			const answer = files.length === order.paperIds.length ? files : [];
+			const handed = await opened?.answerFileChooser(order.chooserId, answer);
+			if (handed?.ok === false && handed.fault === 'too-big')
+				tell({ type: 'notice came', notice: { kind: 'paper could not be used', reason: 'too-big' } });
 		};
 
 		const obey = (tell: Tell, order: PortalOrder): Promise<unknown> | undefined => {

@@ -69,6 +69,13 @@ export const sessionCommandSchema = v.variant('type', [
 ]);
 export type SessionCommand = v.InferOutput<typeof sessionCommandSchema>;
 
+const commandTypes: ReadonlySet<string> = new Set(
+	sessionCommandSchema.options.map(({ entries }) => entries.type.literal)
+);
+
+/** Whether an event is one that a customer's screen can ask for, and not a report of the house. */
+export const isSessionCommand = (type: string): type is SessionCommand['type'] => commandTypes.has(type);
+
 /** Everything staff may ask for; reaches the session through the console or the command line, never the customer listener. */
 export type StaffCommand = { type: 'retry wipe' } | { type: 'end visit' } | { type: 'help is coming' };
 

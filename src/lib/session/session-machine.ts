@@ -125,7 +125,10 @@ export function createSessionMachine(devices: SessionDevices, limits: SessionLim
 					'remove paper': [
 						{ guard: not('the paper exists'), actions: refuse('no-such-paper') },
 						{
-							guard: or(['the paper is being made', 'the paper is being printed']),
+							guard: or([
+								and(['a scan runs', 'the paper is of the scan']),
+								and(['a print runs', 'the paper is of the print'])
+							]),
 							actions: refuse('already-running')
 						},
 						{ target: '.screen.browsing.papers', actions: 'remove the paper' }

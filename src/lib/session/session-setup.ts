@@ -58,7 +58,9 @@ export function sessionSetup(devices: SessionDevices, limits: SessionLimits) {
 			'the wipe is proven': ({ event }) => event.type === 'wipe finished' && isProven(event.record),
 			'a device is working': or([
 				stateIn({ inSession: { scanning: 'running' } }),
-				stateIn({ inSession: { printing: 'running' } })
+				// A print that waits for paper may wait for ever; the papers on the screen may not.
+				stateIn({ inSession: { printing: { running: 'sending' } } }),
+				stateIn({ inSession: { printing: { running: 'printing' } } })
 			]),
 			'a warning is reached': ({ context }) => reachedWarning(context) !== null,
 			'the end is reached': ({ context }) => endOfVisit(context).at <= context.clock.now(),
@@ -69,9 +71,11 @@ export function sessionSetup(devices: SessionDevices, limits: SessionLimits) {
 				'pageId' in event && hasPage(context.visit, event.paperId, event.pageId),
 			'another page stays': ({ context, event }) =>
 				'paperId' in event && pageCountOf(context.visit, event.paperId ?? '') > 1,
-			'the paper is being made': ({ context, event }) =>
+			'a scan runs': stateIn({ inSession: { scanning: 'running' } }),
+			'a print runs': stateIn({ inSession: { printing: 'running' } }),
+			'the paper is of the scan': ({ context, event }) =>
 				'paperId' in event && context.visit.scan?.paperId === event.paperId,
-			'the paper is being printed': ({ context, event }) =>
+			'the paper is of the print': ({ context, event }) =>
 				'paperId' in event && context.visit.print?.order.paperId === event.paperId,
 			'pages were taken': ({ context }) => (context.visit.scan?.pages ?? 0) > 0,
 			'the page asks for a file': ({ context }) => context.visit.chooser !== null,
@@ -189,12 +193,14 @@ export function sessionSetup(devices: SessionDevices, limits: SessionLimits) {
 								...context.visit,
 								portalFault: event.fault,
 								place: null,
-								chooser: null,
-								notice: { kind: 'portal ended' as const }
+								chooser: null
 							}
 						}
 					: {}
 			),
+			'tell that the portal ended': assign(({ context }) => ({
+				visit: { ...context.visit, notice: { kind: 'portal ended' as const } }
+			})),
 			'forget the portal fault': assign(({ context }) => ({ visit: { ...context.visit, portalFault: null } })),
 			'show the notice': assign(({ context, event }) =>
 				event.type === 'notice came' ? { visit: { ...context.visit, notice: event.notice } } : {}

@@ -67,6 +67,8 @@ export interface VisitView {
 	readonly presence: { readonly state: 'present' } | { readonly state: 'asked'; readonly answerBy: number };
 	readonly time: TimeView;
 	readonly portal: PortalView;
+	/** A page waits for an attachment, also while the customer is at another screen; `enter portal` leads back to it. */
+	readonly attachWaits: boolean;
 	readonly scanning: ScanningView;
 	readonly printing: PrintingView;
 	readonly help: 'none' | 'called' | 'coming';

@@ -96,6 +96,20 @@ describe('somebody walks away', () => {
 		expect(house.visit().presence.state).toBe('asked');
 	});
 
+	it('asks although a print waits for paper, so that the papers do not stay readable', async () => {
+		const house = createSimulatedHouse();
+		await house.startVisit();
+		await house.portalTells({ type: 'download finished', name: 'paatos', bytes: new Uint8Array(1) });
+		const paperId = house.visit().papers[0]?.id ?? '';
+		house.session.command({ type: 'print', paperId, copies: 1, sides: 'one-sided', colour: 'color' });
+		await house.settle();
+		house.print().push({ type: 'sent' });
+		house.print().push({ type: 'waiting', fault: 'media-empty' });
+		await house.settle();
+		await house.pass(5 * minute);
+		expect(house.visit().presence.state).toBe('asked');
+	});
+
 	it('does not ask while keys are pressed in the portal or a scan runs', async () => {
 		const house = createSimulatedHouse();
 		await house.startVisit();
@@ -268,6 +282,22 @@ describe('a scan', () => {
 	});
 });
 
+describe('a paper whose scan is done', () => {
+	it('can be removed before the customer has confirmed the pages', async () => {
+		const house = createSimulatedHouse();
+		await house.startVisit();
+		house.session.command({ type: 'start scan', source: 'feeder', sides: 'one-sided', preset: 'text' });
+		await house.settle();
+		house.scan().push({ type: 'page', page: scannedPage });
+		house.scan().end();
+		await house.settle();
+		const paperId = house.visit().papers[0]?.id ?? '';
+		expect(house.session.command({ type: 'remove paper', paperId })).toEqual({ accepted: true });
+		await house.settle();
+		expect(house.visit().papers).toEqual([]);
+	});
+});
+
 describe('a print', () => {
 	it('says each stage as it is, and a paper-out clears by itself', async () => {
 		const house = createSimulatedHouse();
@@ -377,6 +407,14 @@ describe('the portal', () => {
 		});
 		house.session.command({ type: 'enter portal' });
 		expect(house.visit().portal).toEqual({ state: 'warming', wanted: true });
+	});
+
+	it('that never started is a fault of its tile, not the end of something the customer was in', async () => {
+		const house = createSimulatedHouse();
+		await house.startVisit();
+		house.portal.warmed('did-not-start');
+		await house.settle();
+		expect(house.visit()).toMatchObject({ portal: { state: 'failed', fault: 'did-not-start' }, notice: null });
 	});
 
 	it('hides behind the question whether to end, and comes back on stay', async () => {

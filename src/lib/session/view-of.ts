@@ -53,6 +53,7 @@ function visitView(snapshot: SessionSnapshot, surroundings: Surroundings): Visit
 		presence: visit.answerBy === null ? { state: 'present' } : { state: 'asked', answerBy: visit.answerBy },
 		time: timeView(snapshot),
 		portal: portalView(snapshot, surroundings),
+		attachWaits: visit.chooser !== null,
 		scanning: scanningView(snapshot),
 		printing: printingView(snapshot),
 		help: snapshot.matches({ inSession: { help: 'called' } })

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Language } from '../../domain/language.ts';
+import { isProven } from '../../domain/wipe.ts';
 import { neutralPaperName } from '../../i18n/paper-name.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Wipeable } from '../../ports/wipeable.ts';
+import { isSessionCommand } from '../../session/session-command.ts';
 import type { OpeningHours, SessionLimits } from '../../session/session-devices.ts';
 import { createSession, type Session } from '../../session/session.ts';
-import type { OutOfOrderReason } from '../../session/session-view.ts';
+import type { StateView } from '../../session/session-view.ts';
 import { screenCoverage } from '../../session/view-of.ts';
 import { createDocuments } from '../adapters/pdf/documents.ts';
 import { createTray } from '../adapters/tray/tmpfs-tray.ts';
@@ -15,6 +17,7 @@ import type { CustomerAccess } from '../customer/customer-access.ts';
 import type { CustomerKiosk } from '../customer/customer-kiosk.ts';
 import type { Log } from '../log/log.ts';
 import { alwaysOpen, closedHoursAt, openingAt, watchHours } from '../machine/opening.ts';
+import { keepScreen } from '../machine/kept-screen.ts';
 import { liesInMemory, storageIn } from '../machine/storage.ts';
 import { startDemoPortalControl } from '../simulated/demo-portal/control.ts';
 import { startDemoPortal } from '../simulated/demo-portal/demo-portal.ts';
@@ -49,8 +52,8 @@ export interface Kiosk {
 	start(): void;
 	/** A configuration that is in force from now on; hours at once, devices and limits at the next start. */
 	configure(configuration: Configuration): void;
-	/** Ends a visit with everything of it, then everything else. */
-	close(): Promise<void>;
+	/** Ends a visit with everything of it, then everything else. False: the wipe is not proven. */
+	close(): Promise<boolean>;
 }
 
 const megabyte = 1024 * 1024;
@@ -104,7 +107,11 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 		language: customerLanguage
 	});
 
-	let screenIsLost = false;
+	const keptScreen = keepScreen(
+		display,
+		() => access.address(),
+		({ fault }) => log('screen fault', { fault })
+	);
 	const settings: Wipeable = {
 		wipe: async () => {
 			const left = session.remembered();
@@ -123,22 +130,23 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 			scanner: scanner.device,
 			printer: printer.device,
 			tray,
-			clipboard: display.clipboard,
-			screen: display,
+			clipboard: keptScreen.clipboard,
+			screen: keptScreen.screen,
 			settings,
 			'temporary-files': temporaryFiles(visitDir)
 		},
 		clock,
-		coverScreen: () => display.coverAll()
+		coverScreen: () => keptScreen.cover()
 	});
-
-	const openScreen = async (signal: AbortSignal): Promise<OutOfOrderReason | null> => {
-		const opened = await display.open(access.address(), signal);
-		screenIsLost = !opened.ok;
-		if (opened.ok) return null;
-		log('screen fault', { fault: opened.fault.fault });
-		return 'screen-lost';
+	const wipeAndLog: typeof wipeAll = async (reason, onProof, signal) => {
+		const record = await wipeAll(reason, onProof, signal);
+		const { durationMs, proofs } = record;
+		log('wipe finished', { reason, proven: isProven(record), durationMs, steps: proofs.length });
+		for (const proof of proofs)
+			if (!proof.proven) log('wipe step not proven', { step: proof.step, durationMs: proof.durationMs });
+		return record;
 	};
+	let wiping: Promise<unknown> = Promise.resolve();
 
 	const openingNow = (now: number): OpeningHours =>
 		options.ignoreHours ? alwaysOpen : openingAt(configuration.servicePoint, now);
@@ -152,20 +160,13 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 			clock,
 			async prepare(signal) {
 				if (!(await liesInMemory(visitDir))) return 'unsafe-storage';
-				return openScreen(signal);
+				return (await keptScreen.open(signal)) ? null : 'screen-lost';
 			},
-			async wipe(reason, onProof, signal) {
-				if (screenIsLost) {
-					await display.close();
-					await openScreen(signal);
-				}
-				const record = await wipeAll(reason, onProof, signal);
-				const proven = record.proofs.every((proof) => proof.proven);
-				const { durationMs, proofs } = record;
-				log('wipe finished', { reason, proven, durationMs, steps: proofs.length });
-				for (const proof of proofs)
-					if (!proof.proven) log('wipe step not proven', { step: proof.step, durationMs: proof.durationMs });
-				return record;
+			wipe(reason, onProof, signal) {
+				// One after the other: a wipe that was given up must not reach into the visit after it.
+				const wipe = wiping.then(() => wipeAndLog(reason, onProof, signal));
+				wiping = wipe.catch(() => {});
+				return wipe;
 			},
 			portalStartUrl: () => place?.startUrl ?? kiosk.portal.startUrl,
 			placeName: (host) => place?.placeName(host) ?? null
@@ -186,31 +187,30 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 		},
 		closedHours: () => closedHoursAt(configuration, clock.now()),
 		placeName: (host) => place?.placeName(host) ?? null,
-		onRefused: ({ event, refusal }) => log('command refused', { type: event as never, refusal })
+		onRefused: ({ event: type, refusal }) => {
+			if (isSessionCommand(type)) log('command refused', { type, refusal });
+		}
 	});
 
 	const stops: (() => void)[] = [];
 	const follow = () => {
-		let name = session.view().state.name;
+		let before = session.view().state;
 		let coverage: 'all' | 'bar' = 'all';
 		stops.push(
 			session.subscribe(({ state }) => {
-				if (state.name !== name) {
-					log('state changed', { from: name, to: state.name });
+				if (state.name !== before.name) {
+					log('state changed', { from: before.name, to: state.name });
 					if (state.name === 'outOfOrder') log('out of order', { reason: state.reason });
-					name = state.name;
 				}
+				logFaults(log, before, state);
+				before = state;
 				const wanted = screenCoverage(state);
 				if (wanted === coverage) return;
 				coverage = wanted;
 				void (wanted === 'bar' ? display.showBar() : display.coverAll());
 			}),
 			display.onActivity(() => session.customerActed()),
-			display.onLost(({ fault }) => {
-				screenIsLost = true;
-				log('screen fault', { fault });
-				session.screenLost();
-			}),
+			display.onLost(() => session.screenLost()),
 			watchHours({ now: clock.now, openingAt: openingNow, onChange: (hours) => session.hoursChanged(hours) })
 		);
 	};
@@ -250,9 +250,17 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 		async close() {
 			for (const stop of stops) stop();
 			session.stop();
-			await wipeAll('command-line', () => {}, AbortSignal.timeout(wipeLimitMs));
-			await display.close();
-			await Promise.all([scanner.close(), printer.close(), place?.close(), demoControl?.close(), demo?.close()]);
+			await wiping;
+			const record = await wipeAndLog('command-line', () => {}, AbortSignal.timeout(wipeLimitMs)).catch(() => null);
+			await Promise.allSettled([
+				display.close(),
+				scanner.close(),
+				printer.close(),
+				place?.close(),
+				demoControl?.close(),
+				demo?.close()
+			]);
+			return record !== null && isProven(record);
 		}
 	};
 }
@@ -267,3 +275,16 @@ const sessionLimits = ({ kiosk: { session, portal } }: Configuration): SessionLi
 	wipeMs: wipeLimitMs,
 	uploadBytes: portal.uploadLimitMb * megabyte
 });
+
+/** Writes each device fault once, as it comes; only its kind. */
+function logFaults(log: Log, before: StateView, now: StateView): void {
+	if (now.name !== 'inSession') return;
+	const then = before.name === 'inSession' ? before : null;
+	if (now.scanning.state === 'failed' && then?.scanning.state !== 'failed')
+		log('scanner fault', { fault: now.scanning.fault });
+	const fault = now.printing.state === 'idle' ? null : now.printing.fault;
+	const faultBefore = !then || then.printing.state === 'idle' ? null : then.printing.fault;
+	if (fault !== null && fault !== faultBefore) log('printer fault', { fault });
+	if (now.portal.state === 'failed' && then?.portal.state !== 'failed')
+		log('portal ended', { fault: now.portal.fault });
+}

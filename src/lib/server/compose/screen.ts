@@ -29,10 +29,11 @@ export async function composeScreen(
 	hostConfigDir: string,
 	env: { readonly DISPLAY?: string | undefined; readonly XAUTHORITY?: string | undefined }
 ): Promise<Screen> {
-	if (choice === 'browser' || env.DISPLAY === undefined) {
+	if (choice === 'browser') {
 		const display = createBrowserDisplay();
 		return { display, portalScreen: () => null, browserActivity: () => display.activity() };
 	}
+	if (!env.DISPLAY) throw new Error('a locked screen needs an X server: DISPLAY is not set');
 	const policyTemplate = await readJson(join(hostConfigDir, 'chromium', 'screen-policy.json'));
 	const display = createI3Display({
 		sessionDir: machineDir,

@@ -52,12 +52,15 @@ export async function takeStorage(sessionDir: string): Promise<StorageFault | nu
 export const leaveStorage = (sessionDir: string): Promise<void> => rm(ownerFile(sessionDir), { force: true });
 
 /** Whether a kiosk that is alive holds the folder. */
-export async function isTaken(sessionDir: string): Promise<boolean> {
+export const isTaken = async (sessionDir: string): Promise<boolean> => (await ownerOf(sessionDir)) !== null;
+
+/** The process id of the kiosk that holds the folder and is alive; null: nobody does. */
+export async function ownerOf(sessionDir: string): Promise<number | null> {
 	const owner = await open(ownerFile(sessionDir), constants.O_RDONLY | constants.O_NOFOLLOW).catch(() => null);
-	if (owner === null) return false;
+	if (owner === null) return null;
 	const pid = Number(await owner.readFile('utf8'));
 	await owner.close();
-	return Number.isSafeInteger(pid) && pid > 0 && pid !== process.pid && isAlive(pid);
+	return Number.isSafeInteger(pid) && pid > 0 && pid !== process.pid && isAlive(pid) ? pid : null;
 }
 
 const ownerFile = (sessionDir: string) => join(sessionDir, 'kiosk.pid');

@@ -20,7 +20,7 @@ const wiperOver = (behave: Partial<Record<WipeStepName, Wipeable['wipe']>> = {})
 		])
 	) as unknown as WipeSteps;
 	const wipe = createWiper({ steps, clock: { now: () => 7 }, coverScreen: async () => void calls.push('cover') });
-	return { calls, wipe };
+	return { calls, steps, wipe };
 };
 
 describe('the wipe of the whole machine', () => {
@@ -51,6 +51,27 @@ describe('the wipe of the whole machine', () => {
 		expect(calls).toHaveLength(wipeStepNames.length + 1);
 		expect(isProven(record)).toBe(false);
 		expect(JSON.stringify(record)).not.toContain('Matti');
+	});
+
+	it('kills the portal also when the screen cannot be covered', async () => {
+		const { calls, steps } = wiperOver();
+		const coverScreen = async () => {
+			throw new Error('no answer');
+		};
+		await createWiper({ steps, clock: { now: () => 7 }, coverScreen })('session-ended', () => {}, never);
+		expect(calls).toContain('portal');
+	});
+
+	it('stops between its stages once nobody waits for it any more', async () => {
+		const gone = new AbortController();
+		const { calls, wipe } = wiperOver({
+			portal: async () => {
+				gone.abort();
+				return { step: 'portal', proven: true, lookedAt: ['it'], found: [], durationMs: 0 };
+			}
+		});
+		await expect(wipe('session-ended', () => {}, gone.signal)).rejects.toThrow();
+		expect(calls).not.toContain('tray');
 	});
 
 	it('is not proven when a step answers for another one', async () => {

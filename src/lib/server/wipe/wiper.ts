@@ -31,9 +31,12 @@ export function createWiper({ steps, clock, coverScreen }: WiperOptions) {
 	): Promise<WipeRecord> => {
 		const at = clock.now();
 		const startedAt = performance.now();
-		await coverScreen();
+		// A cover that fails must not keep the portal alive: the wipe goes on, and the step `screen` says what is wrong.
+		await coverScreen().catch(() => {});
 		const proofs: WipeProof[] = [];
 		for (const stage of stages) {
+			// Whoever gave up waiting must not be surprised by a later stage in the next visit.
+			signal.throwIfAborted();
 			const proven = await Promise.all(stage.map((step) => wipeStep(step, steps[step], signal)));
 			proofs.push(...proven);
 			proven.forEach(onProof);

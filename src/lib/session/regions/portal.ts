@@ -1,5 +1,10 @@
 import { tellPortal, type SessionSetup } from '../session-setup.ts';
 
+const ended = {
+	target: '#session.inSession.portal.failed',
+	actions: ['note the portal fault' as const, 'tell that the portal ended' as const]
+};
+
 /** The disposable browser of this visit: warm from the start, shown only while the customer is on its screen. */
 export const portalRegion = (machineSetup: SessionSetup) =>
 	machineSetup.createStateConfig({
@@ -25,12 +30,13 @@ export const portalRegion = (machineSetup: SessionSetup) =>
 						}
 					},
 					warm: { on: { 'portal is wanted': 'shown' } },
+					// Told in so many words only to a customer who was in it.
 					shown: {
 						entry: tellPortal('show'),
 						exit: tellPortal('hide'),
-						on: { 'portal is not wanted': 'hidden' }
+						on: { 'portal is not wanted': 'hidden', 'portal failed': ended }
 					},
-					hidden: { on: { 'portal is wanted': 'shown' } }
+					hidden: { on: { 'portal is wanted': 'shown', 'portal failed': ended } }
 				}
 			},
 			failed: {
