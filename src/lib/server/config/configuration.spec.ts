@@ -62,6 +62,7 @@ describe('the configuration that is shipped', () => {
 			name: { fi: 'toinen pääsiäispäivä', sv: 'annandag påsk', en: 'Easter Monday' }
 		});
 		expect(place.publicHoliday('2026-12-24')).toBeNull();
+		expect(place.publicHoliday('2097-12-06')?.en).toBe('Independence Day');
 	});
 
 	it('has JSON Schemas that are up to date', async () => {

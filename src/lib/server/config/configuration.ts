@@ -68,7 +68,11 @@ export async function loadConfiguration(dir: string): Promise<Result<Configurati
 	}
 	if (kiosk === null || channels === null || hosts === null || problems.length > 0) return failed(inOrder(problems));
 
-	const holidaysOf = await loadPublicHolidays();
+	const countryOf = ({ country, inherits }: ServicePointFile['value']) =>
+		country ?? (inherits === undefined ? undefined : defaults?.value.country) ?? 'FI';
+	const holidaysOf = await loadPublicHolidays([
+		...new Set([...pointFiles.values()].map(({ value }) => countryOf(value)))
+	]);
 	const servicePoints = new Map<string, ServicePoint>();
 	for (const [name, file] of pointFiles) {
 		const { value, problemAt } = file;
@@ -88,7 +92,7 @@ export async function loadConfiguration(dir: string): Promise<Result<Configurati
 		const inherited = value.inherits === undefined ? undefined : defaults?.value;
 		const schedules = { ...inherited?.schedules, ...value.schedules };
 		const timeZone = value.timeZone ?? inherited?.timeZone;
-		const country = value.country ?? inherited?.country ?? 'FI';
+		const country = countryOf(value);
 		const publicHoliday = holidaysOf(country);
 		const { selfService } = schedules;
 		if (selfService === undefined) problems.push(problemAt(['schedules'], 'schedules: the key selfService is missing'));

@@ -1,50 +1,46 @@
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import type { LocalizedText } from '../../domain/language.ts';
+import { run } from '../process/run.ts';
+import { holidaysOfYear, holidayTables, type HolidayLibrary, type HolidayTables } from './holiday-tables.ts';
 
 /** The name of the public holiday on a date (`YYYY-MM-DD`), or null. */
 export type PublicHolidays = (date: string) => LocalizedText | null;
 
+/** From last year on. */
+const yearsAtHand = 4;
+const processLimitMs = 20_000;
+const program = fileURLToPath(new URL('./holiday-process.ts', import.meta.url));
+
 /**
- * Public holidays by country (ISO 3166-1) from the `date-holidays` library: days of type `public` only; eves and bank
- * holidays are not among them. Null where the library does not know the country. The library is large and is loaded when
- * this is called.
+ * Public holidays of these countries (ISO 3166-1) from the `date-holidays` library: days of type `public` only; eves and bank
+ * holidays are not among them. Null where the library does not know the country.
+ *
+ * The library takes 40 MB for good, also in a thread that ends: a process of its own works out the years around now. It is loaded here
+ * only for a date that lies further off, and where that process fails.
  */
-export async function loadPublicHolidays(): Promise<(country: string) => PublicHolidays | null> {
-	const { default: Holidays } = await import('date-holidays');
-	const known = new Holidays().getCountries();
+export async function loadPublicHolidays(
+	countries: readonly string[]
+): Promise<(country: string) => PublicHolidays | null> {
+	const lastYear = Temporal.Now.plainDateISO().year - 1;
+	const years = Array.from({ length: yearsAtHand }, (_, index) => lastYear + index);
+	const tables = (await tablesOfProcess(countries, years)) ?? holidayTables(library(), countries, years);
 	return (country) => {
-		if (!(country in known)) return null;
-		const calendar = new Holidays(country, { types: ['public'] });
-		const years = new Map<string, ReadonlyMap<string, LocalizedText>>();
+		const table = tables[country];
+		if (table === undefined) return null;
+		const known = { ...table };
 		return (date) => {
-			const year = date.slice(0, 4);
-			const days = years.get(year) ?? publicHolidaysOf(calendar, Number(year));
-			years.set(year, days);
-			return days.get(date) ?? null;
+			const year = Number(date.slice(0, 4));
+			return (known[year] ??= holidaysOfYear(library(), country, year))[date] ?? null;
 		};
 	};
 }
 
-interface HolidayCalendar {
-	getHolidays(year: number, language: string): { date: string; start: Date; end: Date; name: string; type: string }[];
+async function tablesOfProcess(countries: readonly string[], years: readonly number[]): Promise<HolidayTables | null> {
+	const argv = [process.execPath, program, countries.join(), years.join()] as const;
+	const outcome = await run(argv, { timeoutMs: processLimitMs });
+	if (outcome.ended !== 'exited' || outcome.code !== 0) return null;
+	return JSON.parse(outcome.stdout.toString('utf8')) as HolidayTables;
 }
 
-function publicHolidaysOf(calendar: HolidayCalendar, year: number): ReadonlyMap<string, LocalizedText> {
-	const named = (language: string) =>
-		new Map(
-			calendar
-				.getHolidays(year, language)
-				.filter(({ type }) => type === 'public')
-				.flatMap((holiday) => datesOf(holiday).map((date) => [date, holiday.name] as const))
-		);
-	const [fi, sv, en] = [named('fi'), named('sv'), named('en')];
-	return new Map(
-		[...en].map(([date, name]) => [date, { fi: fi.get(date) ?? name, sv: sv.get(date) ?? name, en: name }] as const)
-	);
-}
-
-/** Some countries' holidays last several days. */
-function datesOf({ date, start, end }: { date: string; start: Date; end: Date }): readonly string[] {
-	const days = Math.max(1, Math.round((end.getTime() - start.getTime()) / 86_400_000));
-	const first = Temporal.PlainDate.from(date.slice(0, 10));
-	return Array.from({ length: days }, (_, day) => first.add({ days: day }).toString());
-}
+const library = () => createRequire(import.meta.url)('date-holidays') as HolidayLibrary;
