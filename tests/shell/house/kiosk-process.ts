@@ -12,7 +12,7 @@ export interface KioskProcess {
 	readonly demoPortal: string;
 	/** What it said on stdout and stderr so far. */
 	said(): string;
-	stop(): Promise<void>;
+	stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
 /** Starts `kiosk serve` over the whole X screen, open outside the hours, with the demo portal. */
@@ -46,8 +46,8 @@ export async function startKiosk(display: string, configDir: string): Promise<Ki
 		address,
 		demoPortal,
 		said: () => lines.join('\n'),
-		async stop() {
-			child.kill('SIGTERM');
+		async stop(signal: NodeJS.Signals = 'SIGTERM') {
+			child.kill(signal);
 			await exited;
 		}
 	};

@@ -20,7 +20,8 @@ export function processTree(root: number): readonly RunningProcess[] {
 		.flatMap((pid) => {
 			try {
 				const argv = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-				return [{ pid, parent: parentOf(pid), argv }];
+				// A process that has ended and only waits to be counted has no arguments left.
+				return argv.join('') === '' ? [] : [{ pid, parent: parentOf(pid), argv }];
 			} catch {
 				return [];
 			}
