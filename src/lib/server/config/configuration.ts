@@ -172,17 +172,10 @@ function portalAddressProblems(
 	kiosk: Read<typeof kioskSchema>,
 	hosts: readonly PortalHost[]
 ): readonly ConfigurationProblem[] {
-	const { startUrl, logoutUrl } = kiosk.value.portal;
-	const visitable = hosts.filter(({ role }) => role !== 'asset').map(({ host }) => host);
+	const { startUrl } = kiosk.value.portal;
 	const portals = hosts.filter(({ role }) => role === 'portal').map(({ host }) => host);
-	const check = (key: string, url: string, allowed: readonly string[]): readonly ConfigurationProblem[] => {
-		const { hostname } = new URL(url);
-		if (allowed.includes(hostname)) return [];
-		const message = `portal.${key}: ${hostname} is not in portal-hosts.yaml with a role that allows it; allowed: ${allowed.join(', ') || 'none'}`;
-		return [kiosk.problemAt(['portal', key], message)];
-	};
-	return [
-		...check('startUrl', startUrl, portals),
-		...(logoutUrl === undefined ? [] : check('logoutUrl', logoutUrl, visitable))
-	];
+	const { hostname } = new URL(startUrl);
+	if (portals.includes(hostname)) return [];
+	const message = `portal.startUrl: ${hostname} is not in portal-hosts.yaml with a role that allows it; allowed: ${portals.join(', ') || 'none'}`;
+	return [kiosk.problemAt(['portal', 'startUrl'], message)];
 }

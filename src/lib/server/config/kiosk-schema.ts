@@ -55,7 +55,6 @@ export const kioskSchema = fields({
 	portal: fields({
 		startUrl: webAddress,
 		name: localizedText,
-		logoutUrl: v.exactOptional(webAddress),
 		uploadLimitMb: whole('megabytes', 1, 100),
 		downloadLimitMb: whole('megabytes', 1, 100)
 	}),
