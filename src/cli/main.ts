@@ -81,4 +81,6 @@ for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => abor
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 // A command may wait on what does not keep Node alive by itself (unref'd timers of devices).
 const alive = setInterval(() => {}, 60_000);
-process.exitCode = await main(process.argv.slice(2), abort.signal).finally(() => clearInterval(alive));
+const exitCode = await main(process.argv.slice(2), abort.signal).finally(() => clearInterval(alive));
+// A device that still hangs somewhere must not keep a command from ending.
+process.exit(exitCode);

@@ -250,8 +250,12 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 		async close() {
 			for (const stop of stops) stop();
 			session.stop();
-			await wiping;
-			const record = await wipeAndLog('command-line', () => {}, AbortSignal.timeout(wipeLimitMs)).catch(() => null);
+			const patience = AbortSignal.timeout(wipeLimitMs);
+			await unlessAborted(patience, wiping);
+			const record = await unlessAborted(
+				patience,
+				wipeAndLog('command-line', () => {}, patience)
+			);
 			await Promise.allSettled([
 				display.close(),
 				scanner.close(),
@@ -275,6 +279,16 @@ const sessionLimits = ({ kiosk: { session, portal } }: Configuration): SessionLi
 	wipeMs: wipeLimitMs,
 	uploadBytes: portal.uploadLimitMb * megabyte
 });
+
+/** What comes of the work, or null when it fails or patience ends first: nothing may keep the program from ending. */
+const unlessAborted = <Value>(patience: AbortSignal, work: Promise<Value>): Promise<Value | null> =>
+	Promise.race([
+		work.catch(() => null),
+		new Promise<null>((resolve) => {
+			if (patience.aborted) resolve(null);
+			patience.addEventListener('abort', () => resolve(null), { once: true });
+		})
+	]);
 
 /** Writes each device fault once, as it comes; only its kind. */
 function logFaults(log: Log, before: StateView, now: StateView): void {

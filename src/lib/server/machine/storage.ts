@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { lstat, mkdir, open, rm, statfs } from 'node:fs/promises';
+import { lstat, mkdir, open, rm, rmdir, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** `f_type` of tmpfs (statfs(2)). */
@@ -48,8 +48,13 @@ export async function takeStorage(sessionDir: string): Promise<StorageFault | nu
 	return null;
 }
 
-/** Lets the next kiosk have the folder. */
-export const leaveStorage = (sessionDir: string): Promise<void> => rm(ownerFile(sessionDir), { force: true });
+/** Lets the next kiosk, maybe another user's, have the folder. What a wipe could not remove stays for it to look at. */
+export async function leaveStorage(sessionDir: string): Promise<void> {
+	const { machineDir, visitDir } = storageIn(sessionDir);
+	await rm(machineDir, { recursive: true, force: true });
+	await rm(ownerFile(sessionDir), { force: true });
+	for (const folder of [join(visitDir, 'tray'), visitDir, sessionDir]) await rmdir(folder).catch(() => {});
+}
 
 /** Whether a kiosk that is alive holds the folder. */
 export const isTaken = async (sessionDir: string): Promise<boolean> => (await ownerOf(sessionDir)) !== null;

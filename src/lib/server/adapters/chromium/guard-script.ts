@@ -37,3 +37,17 @@ export const printScript = (printSignal: string) => `(() => {
 	const apply = () => void dispatch([new Event(${JSON.stringify(printSignal)})]);
 	Object.defineProperty(globalThis, 'print', { ...print, value: new Proxy(print.value, { apply }) });
 })();`;
+
+/**
+ * For the customer screen alone: a browser remembers the zoom of a page, so it would last into the next visit and push the bar out of its
+ * place. The portal may be zoomed; it is thrown away.
+ */
+export const zoomGuard = `(() => {
+	const keys = new Set(['+', '-', '=', '0', '_']);
+	addEventListener('keydown', (event) => {
+		if (event.ctrlKey && keys.has(event.key)) event.preventDefault();
+	}, { capture: true });
+	addEventListener('wheel', (event) => {
+		if (event.ctrlKey) event.preventDefault();
+	}, { capture: true, passive: false });
+})();`;
