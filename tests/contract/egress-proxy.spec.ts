@@ -161,9 +161,16 @@ describe('egress proxy', () => {
 	it('ends every tunnel between two customers and forgets where they led', async () => {
 		const client = await tunnel();
 		const closed = once(client, 'close');
-		proxy.closeAll();
-		await closed;
+		await Promise.all([closed, proxy.closeAll()]);
 		expect({ open: proxy.openTunnels(), counts: [...proxy.counts()] }).toEqual({ open: 0, counts: [] });
+	});
+
+	it('counts both ends of a tunnel until they are really gone, not until somebody asked for it', async () => {
+		await tunnel();
+		const closing = proxy.closeAll();
+		const asked = proxy.openTunnels();
+		await closing;
+		expect({ asked, closed: proxy.openTunnels() }).toEqual({ asked: 2, closed: 0 });
 	});
 
 	it('does not finish a connection for the last customer that was still being made', async () => {
@@ -177,7 +184,7 @@ describe('egress proxy', () => {
 		});
 		const outcome = ask('lan.example:443');
 		await asked.promise;
-		proxy.closeAll();
+		await proxy.closeAll();
 		answer.resolve(['93.184.216.34']);
 		expect(await outcome).toBe('');
 		expect([...proxy.counts()]).toEqual([]);

@@ -3,6 +3,7 @@ import { chmod, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
 import { isPublicAddress } from './public-address.ts';
 
 /** Where a demo name really is: a server of ours on this machine. */
@@ -40,13 +41,19 @@ export interface EgressProxy {
 	readonly socketPath: string;
 	/** Tunnels opened per host since the start. Nothing else about the traffic is kept. */
 	counts(): ReadonlyMap<string, number>;
+	/** Connections of tunnels that are not gone yet, those of the portal and those to the hosts. */
 	openTunnels(): number;
-	/** Ends every tunnel and forgets the counts and half-made connections: between two customers. */
-	closeAll(): void;
+	/**
+	 * Ends every tunnel and forgets the counts and half-made connections: between two customers. Resolves when all are gone, after one
+	 * second at the latest; `openTunnels` tells whether they are.
+	 */
+	closeAll(): Promise<void>;
 	close(): Promise<void>;
 }
 
 const defaultLimits: EgressLimits = { maxTunnels: 256, connectMs: 10_000, silentMs: 300_000 };
+/** For destroyed sockets to be gone. */
+const closeMs = 1_000;
 const hostPattern = /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/;
 
 const systemResolver: Resolver = async (host) =>
@@ -70,6 +77,7 @@ export async function startEgressProxy(options: EgressOptions): Promise<EgressPr
 	const limits = { ...defaultLimits, ...options.limits };
 	const opened = new Map<string, number>();
 	const tunnels = new Set<Duplex>();
+	const upstreams = new Set<Socket>();
 	const clients = new Set<Socket>();
 	let generation = 0;
 
@@ -107,11 +115,10 @@ export async function startEgressProxy(options: EgressOptions): Promise<EgressPr
 		client.on('close', () => clearTimeout(gaveUp));
 		void addressOf(host).then((address) => {
 			if (client.destroyed || startedIn !== generation) return client.destroy();
-			if (!address) {
-				tunnels.delete(client);
-				return refuse('403 Forbidden', host);
-			}
+			if (!address) return refuse('403 Forbidden', host);
 			const upstream = connect({ host: address.address, port: address.port });
+			upstreams.add(upstream);
+			upstream.on('close', () => upstreams.delete(upstream));
 			const end = () => {
 				upstream.destroy();
 				client.destroy();
@@ -136,20 +143,24 @@ export async function startEgressProxy(options: EgressOptions): Promise<EgressPr
 	});
 	await chmod(socketPath, 0o600);
 
-	const closeAll = () => {
+	const closeAll = async () => {
 		generation += 1;
-		for (const client of clients) client.destroy();
-		tunnels.clear();
 		opened.clear();
+		const gone = [...clients, ...upstreams].map((socket) => {
+			const closed = new Promise((resolve) => socket.once('close', resolve));
+			socket.destroy();
+			return closed;
+		});
+		await Promise.race([Promise.all(gone), wait(closeMs, undefined, { ref: false })]);
 	};
 	return {
 		socketPath,
 		counts: () => new Map(opened),
-		openTunnels: () => tunnels.size,
+		openTunnels: () => tunnels.size + upstreams.size,
 		closeAll,
 		close: async () => {
 			const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-			closeAll();
+			await closeAll();
 			await closed;
 			await rm(socketPath, { force: true });
 		}
