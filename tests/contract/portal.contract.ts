@@ -6,6 +6,8 @@ import { until } from './portal-fixture/until.ts';
 export interface PortalUnderTest {
 	readonly portal: Portal;
 	readonly startUrl: string;
+	/** Of all files together. */
+	readonly maxUploadBytes: number;
 	/** The decision that the page offers. */
 	readonly decision: { readonly name: string; readonly bytes: Uint8Array };
 	/** What the customer does in the page. */
@@ -55,16 +57,38 @@ export function portalContract(name: string, make: () => Promise<PortalUnderTest
 			const { chooser } = await seen('file chooser opened');
 			expect(chooser).toEqual({ id: chooser.id, accept: ['.pdf', 'image/png'], multiple: false });
 			const file = { name: 'Päätös öå.pdf', bytes: Buffer.from('%PDF-1.7 the very bytes') };
-			await portal.answerFileChooser(chooser.id, [file]);
+			expect(await portal.answerFileChooser(chooser.id, [file])).toEqual({ ok: true, value: undefined });
 			expect(await until(() => under.handedOver().at(0), 'the file arrives')).toEqual(file);
+		});
+
+		it('says that papers are too big together, hands over none of them, and can be asked again', async () => {
+			const before = under.handedOver().length;
+			under.customer.pressFileInput();
+			const first = (await seen('file chooser opened')).chooser;
+			const half = { name: 'half.pdf', bytes: Buffer.alloc(under.maxUploadBytes / 2 + 1) };
+			expect(await portal.answerFileChooser(first.id, [half, half])).toEqual({ ok: false, fault: 'too-big' });
+			events = [];
+			under.customer.pressFileInput();
+			const second = (await seen('file chooser opened')).chooser;
+			expect(await portal.answerFileChooser(second.id, [half])).toEqual({ ok: true, value: undefined });
+			await until(() => under.handedOver().length > before, 'the second answer arrives');
+			expect(under.handedOver().slice(before)).toEqual([half]);
 		});
 
 		it('leaves the page as it was when the customer cancels or answers twice', async () => {
 			under.customer.pressFileInput();
 			const first = (await seen('file chooser opened')).chooser;
-			await portal.answerFileChooser(first.id, []);
-			await portal.answerFileChooser(first.id, [{ name: 'late.pdf', bytes: Buffer.from('late') }]);
-			await portal.answerFileChooser('chooser-unknown', [{ name: 'unknown.pdf', bytes: Buffer.from('unknown') }]);
+			const late = { name: 'late.pdf', bytes: Buffer.from('late') };
+			const unknown = { name: 'unknown.pdf', bytes: Buffer.from('unknown') };
+			expect([
+				await portal.answerFileChooser(first.id, []),
+				await portal.answerFileChooser(first.id, [late]),
+				await portal.answerFileChooser('chooser-unknown', [unknown])
+			]).toEqual([
+				{ ok: true, value: undefined },
+				{ ok: false, fault: 'gone' },
+				{ ok: false, fault: 'gone' }
+			]);
 			events = [];
 			under.customer.pressFileInput();
 			const second = (await seen('file chooser opened')).chooser;
@@ -115,8 +139,26 @@ export function portalContract(name: string, make: () => Promise<PortalUnderTest
 			expect(await seen('navigation refused')).toEqual({ type: 'navigation refused', host: 'evil.test' });
 		});
 
-		it('does not open a second portal beside the first', async () => {
-			expect(await open()).toMatchObject({ ok: false, fault: { fault: 'did-not-start' } });
+		it('opens anew by ending the portal that is still open, which then does nothing any more', async () => {
+			under.customer.pressFileInput();
+			const { chooser } = await seen('file chooser opened');
+			const file = { name: 'of-the-first.pdf', bytes: Buffer.from('of the first') };
+			const again = await open();
+			expect(again).toMatchObject({ ok: true });
+			expect([
+				await portal.show(),
+				await portal.answerFileChooser(chooser.id, [file]),
+				again.ok && (await again.value.show())
+			]).toMatchObject([{ ok: false }, { ok: false, fault: 'gone' }, { ok: true }]);
+			expect(under.handedOver().filter(({ name }) => name === file.name)).toEqual([]);
+		});
+
+		it('opens once of two that are asked for at the same time', async () => {
+			const opened = await Promise.all([open(), open()]);
+			expect(opened.toSorted((one, other) => Number(one.ok) - Number(other.ok))).toMatchObject([
+				{ ok: false, fault: { fault: 'did-not-start' } },
+				{ ok: true }
+			]);
 		});
 
 		it('proves its wipe, twice, and says nothing afterwards', async () => {
@@ -130,7 +172,7 @@ export function portalContract(name: string, make: () => Promise<PortalUnderTest
 			await portal.back();
 			await portal.closePage();
 			await portal.capturePage();
-			await portal.answerFileChooser('chooser-1', []);
+			expect(await portal.answerFileChooser('chooser-1', [])).toEqual({ ok: false, fault: 'gone' });
 			expect(events).toEqual([]);
 		});
 	});

@@ -1,14 +1,15 @@
 import { createSimulatedPortal } from '../../src/lib/server/simulated/portal.ts';
-import { makeCapsule } from './portal-fixture/capsule.ts';
+import { makeCapsule, maxUploadBytes } from './portal-fixture/capsule.ts';
 import { controls, decisionBytes } from './portal-fixture/origins.ts';
 import { portalContract } from './portal.contract.ts';
 
 portalContract('simulated portal', () => {
-	const portal = createSimulatedPortal();
+	const portal = createSimulatedPortal({ maxUploadBytes });
 	const decision = { name: 'decision.pdf', bytes: Buffer.from('%PDF-1.4 decision') };
 	return Promise.resolve({
 		portal,
 		startUrl: 'https://portal.test/',
+		maxUploadBytes,
 		decision,
 		customer: {
 			pressFileInput: () => void portal.control.openFileChooser({ accept: ['.pdf', 'image/png'] }),
@@ -28,6 +29,7 @@ portalContract('portal capsule', async () => {
 	return {
 		portal,
 		startUrl: 'https://portal.test/',
+		maxUploadBytes,
 		decision: { name: 'decision.pdf', bytes: decisionBytes },
 		customer: {
 			pressFileInput: press('file'),

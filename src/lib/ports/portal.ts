@@ -48,14 +48,21 @@ export interface PortalOpening {
 	readonly onEvent: (event: PortalEvent) => void;
 }
 
+/** Why files did not reach a file input. */
+export type FileChooserFault = 'too-big' | 'gone';
+
 /** One disposable browser of one session. */
 export interface OpenPortal {
 	/** Lets the page be seen in the work area. */
 	show(): Promise<Result<void, PortalFaultReport>>;
 	/** Takes it off the screen at once; the page lives on. */
 	hide(): Promise<void>;
-	/** Hands files to a file input, or cancels it (empty list). An unknown or gone chooser changes nothing. */
-	answerFileChooser(chooserId: string, files: readonly HandedFile[]): Promise<void>;
+	/**
+	 * Hands files to a file input, or cancels it (empty list). `too-big`: together they are more than the portal takes in one
+	 * submission; none was handed over and the input is answered as by a cancel. `gone`: the portal, the page or its input
+	 * is not there (any more), or is answered already; nothing changes.
+	 */
+	answerFileChooser(chooserId: string, files: readonly HandedFile[]): Promise<Result<void, FileChooserFault>>;
 	/** One step back in the page's history; nothing at the first page. */
 	back(): Promise<void>;
 	/** Closes the page on top when another lies below it. */
@@ -65,6 +72,6 @@ export interface OpenPortal {
 }
 
 export interface Portal extends Wipeable {
-	/** Starts the capsule hidden, the start page loading, so that showing it takes no waiting. One at a time. */
+	/** Starts the capsule hidden, the start page loading, so that showing it takes no waiting. One at a time: one that is still open is ended first. */
 	warm(opening: PortalOpening, signal: AbortSignal): Promise<Result<OpenPortal, PortalFaultReport>>;
 }

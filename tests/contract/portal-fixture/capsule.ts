@@ -11,6 +11,9 @@ export const hostConfigDir = fileURLToPath(new URL('../../../kiosk-config/host',
 export const policyTemplate = (name: 'portal' | 'screen'): PolicyTemplate =>
 	JSON.parse(readFileSync(`${hostConfigDir}/chromium/${name}-policy.json`, 'utf8')) as PolicyTemplate;
 
+/** Of all files together that one file input is given. */
+export const maxUploadBytes = 1_000_000;
+
 /** A real capsule on an X server of its own, its hosts served from loopback. `close` wipes first. */
 export async function makeCapsule(hosts: readonly string[] = ['portal.test']) {
 	const [sessionDir, screen, origins] = await Promise.all([
@@ -33,7 +36,7 @@ export async function makeCapsule(hosts: readonly string[] = ['portal.test']) {
 		policyTemplate: policyTemplate('portal'),
 		hostConfigDir,
 		certificateAuthority: origins.certificateAuthority,
-		limits: { maxDownloadBytes: 1_000_000 }
+		limits: { maxDownloadBytes: 1_000_000, maxUploadBytes }
 	});
 	return {
 		portal,

@@ -13,6 +13,8 @@ import { pdfBytes } from './demo-portal/pdf-bytes.ts';
 export interface SimulatedPortalOptions {
 	/** What `capturePage` gives; a page that says it is simulated when left out. */
 	readonly capturedPdf?: Uint8Array;
+	/** Of all files together that one file input is given. */
+	readonly maxUploadBytes?: number;
 }
 
 /** What a file input was given; an empty list is a cancel. */
@@ -67,6 +69,7 @@ interface Capsule {
 export function createSimulatedPortal(options: SimulatedPortalOptions = {}): Portal & {
 	readonly control: SimulatedPortalControl;
 } {
+	const { maxUploadBytes = 100 * 1024 * 1024 } = options;
 	let capsule: Capsule | undefined;
 	let answered: readonly AnsweredChooser[] = [];
 	let warmFault: PortalFaultReport | undefined;
@@ -96,7 +99,11 @@ export function createSimulatedPortal(options: SimulatedPortalOptions = {}): Por
 			mine.shown = false;
 		},
 		async answerFileChooser(chooserId, files) {
-			if (mine === capsule && mine.choosers.delete(chooserId)) answered = [...answered, { chooserId, files }];
+			const there = mine === capsule && mine.choosers.delete(chooserId);
+			if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > maxUploadBytes) return failed('too-big');
+			if (!there) return failed('gone');
+			answered = [...answered, { chooserId, files }];
+			return ok(undefined);
 		},
 		async back() {},
 		async closePage() {
@@ -114,7 +121,6 @@ export function createSimulatedPortal(options: SimulatedPortalOptions = {}): Por
 			warmFault = undefined;
 			if (fault !== undefined) return failed(fault);
 			if (signal.aborted) return failed({ fault: 'did-not-start', detail: 'cancelled' });
-			if (capsule !== undefined) return failed({ fault: 'did-not-start', detail: 'another portal is open' });
 			const mine: Capsule = {
 				opening: { startUrl, language },
 				emit: onEvent,
@@ -123,6 +129,9 @@ export function createSimulatedPortal(options: SimulatedPortalOptions = {}): Por
 				shown: false
 			};
 			capsule = mine;
+			// As with a real one, another may be asked for while this one starts.
+			await Promise.resolve();
+			if (mine !== capsule) return failed({ fault: 'did-not-start', detail: 'ended while starting' });
 			// The page is there after the capsule: whoever asked holds the portal before it hears of the place.
 			setImmediate(() => tellPlace(mine));
 			return ok(openPortalOf(mine));

@@ -173,7 +173,10 @@ export function createSimulatedHouse(options: { hours?: OpeningHours } = {}) {
 	const openPortal: OpenPortal = {
 		show: async () => (portalOrders.push('show'), ok(undefined)),
 		hide: async () => void portalOrders.push('hide'),
-		answerFileChooser: async (id, files) => void portalOrders.push(`answer ${id}: ${files.map((f) => f.name).join()}`),
+		answerFileChooser: async (id, files) => (
+			portalOrders.push(`answer ${id}: ${files.map((f) => f.name).join()}`),
+			ok(undefined)
+		),
 		back: async () => void portalOrders.push('back'),
 		closePage: async () => void portalOrders.push('close page'),
 		capturePage: async () => void portalOrders.push('capture page')

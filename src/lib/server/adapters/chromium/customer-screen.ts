@@ -7,7 +7,7 @@ import { bubblewrapArgv } from './bubblewrap.ts';
 import type { CdpPipe, CdpSession } from './cdp-pipe.ts';
 import { chromiumFlags, chromiumProgram } from './chromium-flags.ts';
 import { startEnclosedBrowser, statusFd } from './enclosed-browser.ts';
-import { guardScript, guardWorld } from './guard-script.ts';
+import { guardScript, guardWorld, zoomGuard } from './guard-script.ts';
 import { screenPolicy, type PolicyTemplate } from './policies.ts';
 import { wipeScreen } from './screen-wipe.ts';
 
@@ -96,7 +96,7 @@ export async function startCustomerScreen(
 
 	const number = /^:(\d+)/.exec(place.display)?.[1];
 	if (number === undefined) return failed({ fault: 'no-x-server', detail: 'only a display of this machine' });
-	const browser = await startEnclosedBrowser(
+	const startedBrowser = await startEnclosedBrowser(
 		bubblewrapArgv(
 			{
 				network: 'host',
@@ -120,7 +120,8 @@ export async function startCustomerScreen(
 		startMs,
 		signal
 	);
-	if (!browser) return failed({ fault: 'did-not-start', detail: 'browser of the customer screen' });
+	if (!startedBrowser.ok) return failed({ fault: 'did-not-start', detail: 'browser of the customer screen' });
+	const browser = startedBrowser.value;
 	const page = await findPage(browser.cdp, startMs, AbortSignal.any([signal, AbortSignal.timeout(startMs)]));
 	const prepared = await Promise.allSettled(
 		page
@@ -130,7 +131,7 @@ export async function startCustomerScreen(
 					page.send('DOMStorage.enable'),
 					page.send('Inspector.enable'),
 					page.send('Page.addScriptToEvaluateOnNewDocument', {
-						source: guardScript('never'),
+						source: guardScript('never') + zoomGuard,
 						worldName: guardWorld,
 						runImmediately: true
 					}),

@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { HandedFile } from '../../../ports/portal.ts';
+import { failed, ok, type Result } from '../../../domain/result.ts';
+import type { FileChooserFault, HandedFile } from '../../../ports/portal.ts';
 
 const maxNameBytes = 120;
 
@@ -19,15 +20,36 @@ export const safeFileName = (name: string): string => {
 	return kept === '' ? 'document' : `${kept}${extension}`;
 };
 
-/** Lays files into a folder of their own, each under its own name. Returns their paths below the folder, in order. */
-export async function layOut(outbox: string, folder: string, files: readonly HandedFile[]): Promise<readonly string[]> {
+/**
+ * Lays files into a folder of their own, each under its own name. Gives their paths below the outbox, in order. `gone`: aborted, or there
+ * is no outbox (any more); `too-big`: no room.
+ */
+export async function layOut(
+	outbox: string,
+	folder: string,
+	files: readonly HandedFile[],
+	signal: AbortSignal
+): Promise<Result<readonly string[], FileChooserFault>> {
 	const paths: string[] = [];
-	for (const [index, file] of files.entries()) {
-		const place = join(folder, String(index));
-		await mkdir(join(outbox, place), { recursive: true, mode: 0o700 });
-		const path = join(place, safeFileName(file.name));
-		await writeFile(join(outbox, path), file.bytes, { mode: 0o400, flag: 'wx' });
-		paths.push(path);
+	try {
+		// Never `recursive`: a wipe takes the outbox away for good.
+		await mkdir(join(outbox, folder), { mode: 0o700 });
+		for (const [index, file] of files.entries()) {
+			signal.throwIfAborted();
+			const place = join(folder, String(index));
+			await mkdir(join(outbox, place), { mode: 0o700 });
+			const path = join(place, safeFileName(file.name));
+			await writeFile(join(outbox, path), file.bytes, { mode: 0o400, flag: 'wx', signal });
+			paths.push(path);
+		}
+		signal.throwIfAborted();
+		return ok(paths);
+	} catch (error) {
+		await rm(join(outbox, folder), { recursive: true, force: true });
+		if (signal.aborted || codeOf(error) === 'ENOENT') return failed('gone');
+		if (['ENOSPC', 'EDQUOT'].includes(codeOf(error))) return failed('too-big');
+		throw error;
 	}
-	return paths;
 }
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');

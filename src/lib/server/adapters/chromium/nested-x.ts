@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
-import { once } from 'node:events';
+import { startAnnounced } from './announced-process.ts';
 
 export interface NestedXOptions {
 	/** `:N` of the outer server. */
@@ -37,41 +36,26 @@ const alive = (pid: number): boolean => {
 
 /** Starts Xephyr on a free display number. Undefined when it did not say its number in time. */
 export async function startNestedX(options: NestedXOptions, signal: AbortSignal): Promise<NestedX | undefined> {
-	const child = spawn(
-		'setpriv',
+	const { child, announcement, exited, hasEnded } = startAnnounced(
 		[
 			// Xephyr would outlive a server that was killed.
-			...['--pdeathsig', 'KILL', 'Xephyr', '-displayfd', '3'],
+			...(['setpriv', '--pdeathsig', 'KILL', 'Xephyr', '-displayfd', '3'] as const),
 			...['-screen', `${String(options.widthPx)}x${String(options.heightPx)}`],
 			...['-name', options.windowClass, '-title', options.windowClass],
 			...['-auth', options.authorityFile, '-nolisten', 'tcp', '-no-host-grab', '-noreset', '-br']
 		],
 		{
 			stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+			announcesOn: 3,
 			env: {
 				PATH: '/usr/bin:/bin',
 				DISPLAY: options.outerDisplay,
 				...(options.outerXAuthority === undefined ? {} : { XAUTHORITY: options.outerXAuthority })
-			}
+			},
+			signal: AbortSignal.any([signal, AbortSignal.timeout(options.startMs)])
 		}
 	);
-	let ended = false;
-	const exited = new Promise<void>((resolve) => {
-		const settle = () => {
-			ended = true;
-			resolve();
-		};
-		child.once('exit', settle).once('error', settle);
-	});
-	const limit = AbortSignal.any([signal, AbortSignal.timeout(options.startMs)]);
-	const announced = child.stdio[3];
-	const number = await Promise.race([
-		once(announced as NodeJS.ReadableStream, 'data', { signal: limit }).then(
-			([line]: unknown[]) => String(line).trim(),
-			() => undefined
-		),
-		exited.then(() => undefined)
-	]);
+	const number = (await announcement)?.trim();
 	if (child.pid === undefined || number === undefined || !/^\d+$/.test(number)) {
 		// It has a socket and a lock file by now, and only it knows which.
 		child.kill('SIGTERM');
@@ -88,10 +72,10 @@ export async function startNestedX(options: NestedXOptions, signal: AbortSignal)
 		socketPath,
 		exited,
 		kill: async () => {
-			if (!ended) child.kill('SIGKILL');
+			if (!hasEnded()) child.kill('SIGKILL');
 			await exited;
 			for (const file of files) rmSync(file, { force: true });
 		},
-		remains: () => (ended && !alive(pid) ? 0 : 1) + files.filter((file) => existsSync(file)).length
+		remains: () => (hasEnded() && !alive(pid) ? 0 : 1) + files.filter((file) => existsSync(file)).length
 	};
 }

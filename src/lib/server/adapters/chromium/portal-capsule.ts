@@ -4,8 +4,10 @@ import { access, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { WipeProof } from '../../../domain/wipe.ts';
-import { failed, ok } from '../../../domain/result.ts';
+import { failed, ok, type Result } from '../../../domain/result.ts';
 import type {
+	FileChooserFault,
+	HandedFile,
 	OpenPortal,
 	Portal,
 	PortalEvent,
@@ -13,24 +15,27 @@ import type {
 	PortalFaultReport,
 	PortalOpening
 } from '../../../ports/portal.ts';
+import { wipeWithin } from '../../process/wipe-within.ts';
 import { bubblewrapArgv } from './bubblewrap.ts';
 import { chromiumFlags, chromiumProgram } from './chromium-flags.ts';
-import { startEnclosedBrowser, statusFd, type EnclosedBrowser } from './enclosed-browser.ts';
+import { startEnclosedBrowser, statusFd, type BrowserRemains, type EnclosedBrowser } from './enclosed-browser.ts';
 import { layOut } from './handed-files.ts';
 import { startNestedX, type NestedX } from './nested-x.ts';
 import { portalPolicy, type PolicyTemplate } from './policies.ts';
 import { followDownloads } from './portal-downloads.ts';
-import { followPages } from './portal-pages.ts';
+import { followPages, type PortalPages } from './portal-pages.ts';
 import { freshXAuthority } from './x-authority.ts';
 
 /** What the capsule needs of the egress proxy. */
 export interface PortalEgress {
 	readonly socketPath: string;
 	openTunnels(): number;
-	closeAll(): void;
+	/** Resolves when every connection is gone, or did not go in time. */
+	closeAll(): Promise<void>;
 }
 
 export interface PortalLimits {
+	/** Of all files together that one file input is given: what the portal takes in one submission. */
 	readonly maxUploadBytes: number;
 	readonly maxDownloadBytes: number;
 	/** Each private tmpfs inside. */
@@ -97,6 +102,10 @@ interface Capsule {
 	started: Promise<unknown>;
 	nestedX?: NestedX;
 	browser?: EnclosedBrowser;
+	/** Of the browser, also of one that did not come up. */
+	remains?: BrowserRemains;
+	/** Files on their way into the outbox. */
+	readonly handOvers: Set<Promise<unknown>>;
 }
 
 /**
@@ -158,6 +167,20 @@ export function createPortalCapsule(options: PortalCapsuleOptions): Portal {
 			]
 		);
 
+	const handOverTo = async (
+		pages: PortalPages,
+		chooserId: string,
+		files: readonly HandedFile[],
+		signal: AbortSignal
+	): Promise<Result<void, FileChooserFault>> => {
+		const tooBig = files.reduce((sum, file) => sum + file.bytes.length, 0) > limits.maxUploadBytes;
+		const laidOut = tooBig ? failed('too-big' as const) : await layOut(outbox, randomUUID(), files, signal);
+		const inside = laidOut.ok ? laidOut.value.map((path) => join(outboxInside, path)) : [];
+		const answered = !signal.aborted && (await pages.answerFileChooser(chooserId, inside));
+		if (!laidOut.ok) return laidOut;
+		return answered ? ok(undefined) : failed('gone');
+	};
+
 	const open = async (capsule: Capsule, opening: PortalOpening) => {
 		const { signal } = capsule.ended;
 		const onEvent = (event: PortalEvent) => {
@@ -186,9 +209,13 @@ export function createPortalCapsule(options: PortalCapsuleOptions): Portal {
 		capsule.nestedX = nestedX;
 		// Killed while it came up: whoever killed could not see it yet.
 		if (signal.aborted) return fault('did-not-start', 'ended while starting');
-		const browser = await startEnclosedBrowser(browserArgv(nestedX, screen, opening.language), limits.startMs, signal);
-		if (!browser) return fault('did-not-start', 'browser');
-		capsule.browser = browser;
+		const started = await startEnclosedBrowser(browserArgv(nestedX, screen, opening.language), limits.startMs, signal);
+		if (!started.ok) {
+			capsule.remains = started.fault;
+			return fault('did-not-start', 'browser');
+		}
+		const browser = started.value;
+		capsule.browser = capsule.remains = browser;
 		if (signal.aborted) return fault('did-not-start', 'ended while starting');
 		void nestedX.exited.then(() => end('nested X server ended'));
 		void browser.exited.then(() => end('browser ended'));
@@ -209,14 +236,10 @@ export function createPortalCapsule(options: PortalCapsuleOptions): Portal {
 		const openPortal: OpenPortal = {
 			show: () => Promise.resolve(signal.aborted ? fault('crashed', 'portal has ended') : ok(undefined)),
 			hide: () => Promise.resolve(),
-			answerFileChooser: async (chooserId, files) => {
-				const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
-				const accepted = signal.aborted || bytes > limits.maxUploadBytes ? [] : files;
-				const paths = await layOut(outbox, randomUUID(), accepted);
-				await pages.answerFileChooser(
-					chooserId,
-					paths.map((path) => join(outboxInside, path))
-				);
+			answerFileChooser: (chooserId, files) => {
+				const handOver = handOverTo(pages, chooserId, files, signal).finally(() => capsule.handOvers.delete(handOver));
+				capsule.handOvers.add(handOver);
+				return handOver;
 			},
 			back: pages.back,
 			closePage: pages.closePage,
@@ -226,68 +249,91 @@ export function createPortalCapsule(options: PortalCapsuleOptions): Portal {
 	};
 
 	const remainsOf = (capsule: Capsule) => ({
-		processes: capsule.browser?.processes().length ?? 0,
+		processes: capsule.remains?.processes().length ?? 0,
 		xServer: capsule.nestedX?.remains() ?? 0
 	});
-	const allRemains = () =>
-		[...dead]
-			.map(remainsOf)
-			.reduce((sum, each) => ({ processes: sum.processes + each.processes, xServer: sum.xServer + each.xServer }), {
-				processes: 0,
-				xServer: 0
-			});
+	const remainsOfAll = (capsules: readonly Capsule[]) => {
+		const each = capsules.map(remainsOf);
+		return {
+			processes: each.reduce((sum, { processes }) => sum + processes, 0),
+			xServer: each.reduce((sum, { xServer }) => sum + xServer, 0),
+			handOvers: capsules.reduce((sum, { handOvers }) => sum + handOvers.size, 0)
+		};
+	};
+
+	/** Kills these capsules, also what of them is still coming up, waits for their end as long as it may take, and looks. */
+	const endAll = async (capsules: readonly Capsule[], signal: AbortSignal) => {
+		const limit = AbortSignal.any([signal, AbortSignal.timeout(limits.killMs)]);
+		const orLimit = async (work: readonly Promise<unknown>[]) => {
+			const { promise: cut, resolve } = Promise.withResolvers<void>();
+			limit.addEventListener('abort', () => resolve(), { once: true });
+			if (!limit.aborted) await Promise.race([Promise.allSettled(work), cut]);
+		};
+		capsules.forEach(kill);
+		await orLimit(capsules.flatMap(({ started, handOvers }) => [started, ...handOvers]));
+		capsules.forEach(kill);
+		await orLimit(capsules.flatMap(({ nestedX }) => (nestedX ? [nestedX.kill()] : [])));
+		for (;;) {
+			const remains = remainsOfAll(capsules);
+			const sum = remains.processes + remains.xServer + remains.handOvers;
+			if (sum === 0) for (const capsule of capsules) dead.delete(capsule);
+			if (sum === 0 || limit.aborted) return remains;
+			await wait(5);
+		}
+	};
+
+	const wipe = async (signal: AbortSignal): Promise<WipeProof> => {
+		const startedAt = performance.now();
+		if (current) kill(current);
+		const remains = await endAll([...dead], signal);
+		await egress.closeAll();
+		await rm(folder, { recursive: true, force: true });
+		const found = [
+			...(remains.processes > 0 ? [`${String(remains.processes)} processes`] : []),
+			...(remains.xServer > 0 ? [`${String(remains.xServer)} parts of the nested X server`] : []),
+			...(remains.handOvers > 0 ? [`${String(remains.handOvers)} papers on their way to the portal`] : []),
+			...(existsSync(folder) ? ['1 folder'] : []),
+			...(egress.openTunnels() > 0 ? [`${String(egress.openTunnels())} connections`] : [])
+		];
+		return {
+			step: 'portal',
+			proven: found.length === 0,
+			lookedAt: [
+				"processes in the capsule's namespaces, or what a failed start has spawned",
+				'nested X server: process, socket, lock file',
+				'inbox, outbox, policies, X cookie',
+				'connections at the egress proxy, at either end'
+			],
+			found,
+			durationMs: performance.now() - startedAt
+		};
+	};
 
 	return {
 		warm: async (opening, signal) => {
-			if (current) return fault('did-not-start', 'a portal is open already');
 			const missing = await Promise.all(programs.map((path) => access(path).catch(() => path)));
 			const names = missing.filter((path) => path !== undefined);
 			if (names.length > 0) return fault('not-installed', names.join(', '));
-			const capsule: Capsule = { ended: new AbortController(), started: Promise.resolve() };
+			if (current) kill(current);
+			const before = [...dead];
+			const capsule: Capsule = { ended: new AbortController(), started: Promise.resolve(), handOvers: new Set() };
 			current = capsule;
 			const abort = () => kill(capsule);
 			signal.addEventListener('abort', abort, { once: true });
-			const starting = open(capsule, opening).catch(() => fault('did-not-start', 'unexpected'));
+			if (signal.aborted) abort();
+			const start = async () => {
+				const { processes, xServer, handOvers } = await endAll(before, capsule.ended.signal);
+				if (capsule.ended.signal.aborted) return fault('did-not-start', 'ended while starting');
+				if (processes + xServer + handOvers > 0) return fault('did-not-start', 'the portal before does not end');
+				return open(capsule, opening);
+			};
+			const starting = start().catch(() => fault('did-not-start', 'unexpected'));
 			capsule.started = starting;
 			const opened = await starting;
 			signal.removeEventListener('abort', abort);
 			if (!opened.ok) kill(capsule);
 			return opened;
 		},
-		wipe: async (): Promise<WipeProof> => {
-			const startedAt = performance.now();
-			if (current) kill(current);
-			const started = Promise.all([...dead].map((capsule) => capsule.started));
-			await Promise.race([started, wait(limits.killMs, undefined, { ref: false })]);
-			for (const capsule of dead) kill(capsule);
-			await Promise.all([...dead].map((capsule) => capsule.nestedX?.kill()));
-			egress.closeAll();
-			const deadline = startedAt + limits.killMs;
-			let remains = allRemains();
-			while (remains.processes + remains.xServer > 0 && performance.now() < deadline) {
-				await wait(5);
-				remains = allRemains();
-			}
-			await rm(folder, { recursive: true, force: true });
-			const found = [
-				...(remains.processes > 0 ? [`${String(remains.processes)} processes`] : []),
-				...(remains.xServer > 0 ? [`${String(remains.xServer)} parts of the nested X server`] : []),
-				...(existsSync(folder) ? ['1 folder'] : []),
-				...(egress.openTunnels() > 0 ? [`${String(egress.openTunnels())} connections`] : [])
-			];
-			if (found.length === 0) dead.clear();
-			return {
-				step: 'portal',
-				proven: found.length === 0,
-				lookedAt: [
-					"processes in the capsule's namespaces",
-					'nested X server: process, socket, lock file',
-					'inbox, outbox, policies, X cookie',
-					'connections at the egress proxy'
-				],
-				found,
-				durationMs: performance.now() - startedAt
-			};
-		}
+		wipe: (signal) => wipeWithin('portal', signal, wipe)
 	};
 }

@@ -21,7 +21,8 @@ export interface PortalPagesOptions {
 export interface PortalPages {
 	/** Loads the first page and settles when it shows something: `unreachable` where nothing came. */
 	start(url: string, timeoutMs: number): Promise<'loaded' | 'unreachable'>;
-	answerFileChooser(chooserId: string, pathsInside: readonly string[]): Promise<void>;
+	/** False when the chooser is not there (any more); an empty list is a cancel. */
+	answerFileChooser(chooserId: string, pathsInside: readonly string[]): Promise<boolean>;
 	back(): Promise<void>;
 	closePage(): Promise<void>;
 	capture(): Promise<void>;
@@ -289,10 +290,13 @@ export async function followPages(options: PortalPagesOptions): Promise<PortalPa
 		answerFileChooser: async (chooserId, pathsInside) => {
 			const chooser = choosers.get(chooserId);
 			choosers.delete(chooserId);
-			if (!chooser || pathsInside.length === 0) return;
-			await chooser.session
+			if (!chooser || pathsInside.length === 0) return chooser !== undefined;
+			return chooser.session
 				.send('DOM.setFileInputFiles', { files: [...pathsInside], backendNodeId: chooser.backendNodeId })
-				.catch(ignore);
+				.then(
+					() => true,
+					() => false
+				);
 		},
 		back: async () => {
 			const page = top();
