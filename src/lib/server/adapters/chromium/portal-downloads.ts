@@ -34,6 +34,9 @@ const readInboxFile = async (path: string, maxBytes: number): Promise<Uint8Array
 	}
 };
 
+/** What cannot be removed now goes with the whole inbox when the visit is wiped. */
+const remove = (path: string) => rm(path, { force: true, recursive: true }).catch(() => {});
+
 /** Every download of every page lands in the inbox under a name that Chromium makes up, is read once, and is deleted there. */
 export async function followDownloads(browser: CdpSession, options: DownloadOptions): Promise<void> {
 	const { inbox, inboxInside, maxBytes, onEvent } = options;
@@ -42,9 +45,10 @@ export async function followDownloads(browser: CdpSession, options: DownloadOpti
 
 	const take = async (guid: string, name: string) => {
 		const path = join(inbox, guid);
-		const bytes = await readInboxFile(path, maxBytes).catch(() => undefined);
-		await rm(path, { force: true, recursive: true });
-		onEvent(bytes ? { type: 'download finished', name, bytes } : { type: 'download failed', reason: 'too-big' });
+		const bytes = await readInboxFile(path, maxBytes).catch(() => null);
+		await remove(path);
+		if (bytes) onEvent({ type: 'download finished', name, bytes });
+		else onEvent({ type: 'download failed', reason: bytes === null ? 'cancelled' : 'too-big' });
 	};
 
 	browser.on('Browser.downloadWillBegin', ({ guid, suggestedFilename }) => {
@@ -62,7 +66,7 @@ export async function followDownloads(browser: CdpSession, options: DownloadOpti
 		}
 		names.delete(guid);
 		if (state === 'completed') return void take(guid, name);
-		void rm(join(inbox, guid), { force: true });
+		void remove(join(inbox, guid));
 		onEvent({ type: 'download failed', reason: tooBig.delete(guid) ? 'too-big' : 'cancelled' });
 	});
 	await browser.send('Browser.setDownloadBehavior', {
