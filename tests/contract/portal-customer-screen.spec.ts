@@ -10,6 +10,8 @@ import { startXScreen, type XScreen } from './portal-fixture/x-screen.ts';
 
 /** What a page can leave behind; `?plant` leaves all of it. */
 const plant = `document.cookie = 'left=1; path=/; max-age=999';
+document.cookie = 'deep=1; path=/deep/er; max-age=999';
+document.cookie = 'access=stolen; path=/deep; max-age=999';
 localStorage.left = sessionStorage.left = '1';
 const database = new Promise((done) => {
 	const opening = indexedDB.open('left');
@@ -95,6 +97,8 @@ describe('customer screen', () => {
 		requests = [];
 		await wipe();
 		expect(await asked('/')).toEqual({ url: '/', cookie: 'access=1' });
+		await goTo(`${origin}/deep/er`);
+		expect(await asked('/deep/er')).toEqual({ url: '/deep/er', cookie: 'access=1' });
 	});
 
 	it('does not call itself wiped when our page cannot be loaded anew', async () => {

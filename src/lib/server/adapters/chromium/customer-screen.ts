@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { WipeProof } from '../../../domain/wipe.ts';
 import type { DisplayFaultReport } from '../../../ports/display.ts';
+import { wipeWithin } from '../../process/wipe-within.ts';
 import { bubblewrapArgv } from './bubblewrap.ts';
 import type { CdpPipe, CdpSession } from './cdp-pipe.ts';
 import { chromiumFlags, chromiumProgram } from './chromium-flags.ts';
@@ -150,7 +151,10 @@ export async function startCustomerScreen(
 		page,
 		pid: browser.pid,
 		// With the token again: the load that was to bring the cookie may itself have been cut off by a wipe.
-		wipe: () => wipeScreen({ page, startUrl: place.url, accessCookie: options.accessCookie, timeoutMs: wipeMs }),
+		wipe: (signal) =>
+			wipeWithin('screen', signal, () =>
+				wipeScreen({ page, startUrl: place.url, accessCookie: options.accessCookie, timeoutMs: wipeMs })
+			),
 		close: async () => {
 			browser.kill();
 			await browser.exited;
