@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, renameSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
@@ -181,6 +181,17 @@ describe('somebody plants a symbolic link', () => {
 		const { session } = openTray();
 		symlinkSync('/etc', join(session, 'planted'));
 		expect(() => openTray({}, createDocuments(), join(session, 'planted'))).toThrow('not a folder of ours');
+	});
+});
+
+describe('a file that cannot be removed', () => {
+	it('is a fault, not a crash, and the paper is gone from the list', async () => {
+		const { tray, folder } = openTray();
+		const paper = value(await tray.addDocument('captured', 'sivu.pdf', await pdfOf(1)));
+		const [name = ''] = readdirSync(folder);
+		unlinkSync(join(folder, name));
+		mkdirSync(join(folder, name));
+		expect([await tray.remove(paper.id), tray.papers()]).toEqual([{ ok: false, fault: 'damaged' }, []]);
 	});
 });
 

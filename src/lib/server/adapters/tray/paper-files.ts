@@ -68,11 +68,16 @@ export class PaperFiles {
 		}
 	}
 
-	/** Removes a file and tells how many bytes it took; 0 where there is none. */
-	delete(id: string): number {
-		const size = lstatSync(this.#path(id), { throwIfNoEntry: false })?.size ?? 0;
-		rmSync(this.#path(id), { force: true });
-		return size;
+	/** Removes a file and tells how many bytes it took: 0 where there is none, null when it cannot be removed. */
+	delete(id: string): number | null {
+		const path = this.#path(id);
+		try {
+			const size = lstatSync(path, { throwIfNoEntry: false })?.size ?? 0;
+			rmSync(path, { force: true });
+			return size;
+		} catch {
+			return null;
+		}
 	}
 
 	/** Removes the folder with everything in it. What resists is seen by `remaining`. */

@@ -7,6 +7,7 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { Documents, PageImage } from '../../../ports/documents.ts';
 import type { ScannedPage } from '../../../ports/scanner.ts';
 import type { Tray, TrayFault } from '../../../ports/tray.ts';
+import { wipeWithin } from '../../process/wipe-within.ts';
 import { letGo, PaperFiles } from './paper-files.ts';
 import { ThumbnailCache } from './thumbnail-cache.ts';
 
@@ -140,12 +141,15 @@ class FolderTray implements Tray {
 		const paper = this.#entries.get(paperId)?.paper;
 		if (paper === undefined) return failed('not-found');
 		this.#entries.delete(paperId);
-		for (const fileId of fileIds(paper)) {
-			this.#usedBytes -= this.#files.delete(fileId);
+		const removed = fileIds(paper).map((fileId) => {
 			this.#thumbnails.forget(fileId);
-		}
+			const bytes = this.#files.delete(fileId);
+			this.#usedBytes -= bytes ?? 0;
+			return bytes !== null;
+		});
 		this.#tell();
-		return ok(undefined);
+		// What resists stays counted, and goes with the whole folder in the wipe.
+		return removed.includes(false) ? failed('damaged') : ok(undefined);
 	}
 
 	pdf(paperId: string): Promise<Result<Uint8Array, TrayFault>> {
@@ -193,7 +197,11 @@ class FolderTray implements Tray {
 		});
 	}
 
-	async wipe(signal: AbortSignal): Promise<WipeProof> {
+	wipe(signal: AbortSignal): Promise<WipeProof> {
+		return wipeWithin('tray', signal, (limit) => this.#wipe(limit));
+	}
+
+	async #wipe(signal: AbortSignal): Promise<WipeProof> {
 		const started = performance.now();
 		this.#epoch.abort();
 		this.#epoch = new AbortController();
