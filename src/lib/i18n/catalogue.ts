@@ -60,7 +60,7 @@ export interface Catalogue {
 	readonly connection: {
 		readonly heading: string;
 		readonly detail: string;
-		readonly notSent: string;
+		readonly notSent: Advice;
 	};
 	readonly trial: {
 		readonly label: string;
@@ -116,8 +116,10 @@ export interface Catalogue {
 		readonly enterPortal: (portalName: string) => Choice;
 		readonly returnToPortal: (portalName: string) => Choice;
 		readonly openingPortal: (portalName: string) => string;
+		/** What stands on the portal's tile while it cannot be used; pressing tries again. */
+		readonly portalUnavailable: string;
 		readonly scan: Choice;
-		readonly print: Choice;
+		readonly print: (papers: number) => Choice;
 		readonly papers: (count: number) => Choice;
 		readonly channels: Choice;
 		readonly help: Choice;
@@ -143,6 +145,7 @@ export interface Catalogue {
 		readonly cancelDetail: string;
 		readonly isThatRight: (pages: number) => string;
 		readonly checkPages: string;
+		readonly takeOriginal: string;
 		readonly yesToPapers: string;
 		readonly toPapers: string;
 		readonly more: string;
@@ -154,7 +157,8 @@ export interface Catalogue {
 		readonly heading: string;
 		readonly lead: string;
 		readonly empty: string;
-		readonly emptyDetail: (portalName: string) => string;
+		readonly emptyDetail: string;
+		readonly waysIn: (portalName: string) => Readonly<Record<'scan' | 'portal', string>>;
 		readonly scanPaper: string;
 		readonly origins: Readonly<Record<'scanned' | 'downloaded' | 'captured', (time: string) => string>>;
 		readonly open: string;
@@ -224,6 +228,8 @@ export interface Catalogue {
 		readonly chooseSeveral: string;
 		readonly give: (count: number) => string;
 		readonly cancel: string;
+		/** The way back to the waiting attachment from another screen. */
+		readonly backHere: string;
 		readonly empty: string;
 		readonly emptyDetail: string;
 		readonly scanPaper: string;
@@ -245,6 +251,7 @@ export interface Catalogue {
 		readonly heading: string;
 		readonly detail: (papers: number) => string;
 		readonly portal: (portalName: string) => string;
+		readonly takeOriginals: string;
 		readonly stay: string;
 		readonly end: string;
 	};
@@ -260,7 +267,7 @@ export interface Catalogue {
 	readonly printFaults: Readonly<Record<PrintFault, Advice>>;
 	readonly portalFaults: (portalName: string) => Readonly<Record<PortalFault, Advice>>;
 	readonly trayFaults: Readonly<Record<TrayFault, Advice>>;
-	readonly refusals: (portalName: string) => Readonly<Record<Refusal, string>>;
+	readonly refusals: (portalName: string) => Readonly<Record<Refusal, Advice>>;
 	readonly notices: {
 		readonly paperArrived: string;
 		readonly downloadRefused: Readonly<Record<NoticeOf<'download refused'>['reason'], Advice>>;

@@ -55,7 +55,7 @@ export const en: Catalogue = {
 	connection: {
 		heading: 'The connection was lost for a moment',
 		detail: 'Please wait. The screen comes back by itself. If this takes more than a minute, ask the staff for help.',
-		notSent: 'That did not go through. Please try again.'
+		notSent: { what: 'That did not go through.', todo: 'Please try again.' }
 	},
 	trial: {
 		label: 'Trial',
@@ -123,7 +123,11 @@ export const en: Catalogue = {
 		}),
 		openingPortal: (portalName) => `Opening ${portalName}…`,
 		scan: { label: 'Scan', detail: 'Take a picture of a paper to the computer' },
-		print: { label: 'Print', detail: 'Choose a paper and print it' },
+		portalUnavailable: 'The service is not available right now. Press here to try again.',
+		print: (papers) => ({
+			label: 'Print',
+			detail: papers === 0 ? 'See what you can print' : 'Choose a paper and print it'
+		}),
 		papers: (papers) => ({ label: 'My papers', detail: papers === 0 ? 'No papers yet' : papersIn(papers) }),
 		channels: { label: 'Other ways to get things done', detail: 'Phone, post, service points' },
 		help: { label: 'Call for help', detail: 'The staff will come to you' },
@@ -159,6 +163,7 @@ export const en: Catalogue = {
 		cancelDetail: 'The pages that have come are kept.',
 		isThatRight: (received) => `${pages(received)} received. Is that right?`,
 		checkPages: 'Compare the number of pages with your papers and see that the text is readable.',
+		takeOriginal: 'Take your own paper out of the scanner, from the glass or the feeder.',
 		yesToPapers: 'Yes, to my papers',
 		toPapers: 'To my papers',
 		more: 'Scan more',
@@ -170,7 +175,11 @@ export const en: Catalogue = {
 		heading: 'My papers',
 		lead: 'The papers are here only during this visit.',
 		empty: 'There are no papers here yet',
-		emptyDetail: (portalName) => `Papers that you scan and documents that you download from ${portalName} come here.`,
+		emptyDetail: 'You can print, read and attach papers once they are here. This is how you get them here:',
+		waysIn: (portalName) => ({
+			scan: 'Scan a paper. You can make a copy too: scan it and print it.',
+			portal: `Open ${portalName}. Download a decision or another document, or press Save page.`
+		}),
 		scanPaper: 'Scan a paper',
 		origins: {
 			scanned: (time) => `Scanned ${time}`,
@@ -249,6 +258,7 @@ export const en: Catalogue = {
 		chooseSeveral: 'The web page asks for attachments. You can choose one or several.',
 		give: (number) => (number > 1 ? `Attach ${number} papers` : 'Attach the paper'),
 		cancel: 'Attach nothing',
+		backHere: 'Back to the attachment',
 		empty: 'You have no papers yet',
 		emptyDetail: 'Scan a paper first. Then return to the service to attach it.',
 		scanPaper: 'Scan a paper',
@@ -299,7 +309,9 @@ export const en: Catalogue = {
 			papers === 0
 				? 'All information from your visit is removed from this computer.'
 				: `All information from your visit and ${papersIn(papers)} will be removed from this computer. You cannot get them back.`,
-		portal: (portalName) => `You will be logged out of ${portalName}.`,
+		portal: (portalName) =>
+			`${portalName} is closed on this computer, but you are not logged out. If you have logged in, log out in the service before you end.`,
+		takeOriginals: 'Take your own papers with you from the scanner and the printer.',
 		stay: 'No, I will continue',
 		end: 'Yes, end and remove'
 	},
@@ -404,14 +416,23 @@ export const en: Catalogue = {
 		'too-big': { what: 'The paper is too big.', todo: 'Scan it in smaller parts.' }
 	},
 	refusals: (portalName) => ({
-		'not-now': 'That is not possible right now. Wait a moment and try again.',
-		'no-such-paper': 'The paper is no longer there. Choose another paper.',
-		'already-running': 'The previous task is still going on. Wait until it is finished.',
-		'portal-not-available': `${portalName} is not available right now. You can still scan and print.`,
-		'wrong-file-type': 'The web page does not accept this kind of file. Choose another paper.',
-		'too-big-for-portal': 'The paper is too big for an attachment. Remove pages or scan it in parts.',
-		'name-not-allowed': 'That name cannot be used. Use letters and numbers.',
-		'page-count-would-be-zero': 'A paper must have at least one page. You can remove the whole paper.'
+		'not-now': { what: 'That is not possible right now.', todo: 'Wait a moment and try again.' },
+		'no-such-paper': { what: 'The paper is no longer there.', todo: 'Choose another paper.' },
+		'already-running': { what: 'The previous task is still going on.', todo: 'Wait until it is finished.' },
+		'portal-not-available': {
+			what: `${portalName} is not available right now.`,
+			todo: 'You can still scan and print.'
+		},
+		'wrong-file-type': { what: 'The web page does not accept this kind of file.', todo: 'Choose another paper.' },
+		'too-big-for-portal': {
+			what: 'The paper is too big for an attachment.',
+			todo: 'Remove pages or scan it in parts.'
+		},
+		'name-not-allowed': { what: 'That name cannot be used.', todo: 'Use letters and numbers.' },
+		'page-count-would-be-zero': {
+			what: 'A paper must have at least one page.',
+			todo: 'You can remove the whole paper.'
+		}
 	}),
 	notices: {
 		paperArrived: 'A new paper has come: see My papers.',

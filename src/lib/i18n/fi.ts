@@ -54,7 +54,7 @@ export const fi: Catalogue = {
 	connection: {
 		heading: 'Yhteys katkesi hetkeksi',
 		detail: 'Odota rauhassa. Näyttö palaa itsestään. Jos tämä kestää yli minuutin, pyydä apua henkilökunnalta.',
-		notSent: 'Painallus ei mennyt perille. Yritä uudelleen.'
+		notSent: { what: 'Painallus ei mennyt perille.', todo: 'Yritä uudelleen.' }
 	},
 	trial: {
 		label: 'Kokeilu',
@@ -121,7 +121,11 @@ export const fi: Catalogue = {
 		}),
 		openingPortal: (portalName) => `Avataan palvelua ${portalName}…`,
 		scan: { label: 'Skannaa', detail: 'Ota paperista kuva tietokoneelle' },
-		print: { label: 'Tulosta', detail: 'Valitse paperi ja tulosta se' },
+		portalUnavailable: 'Palvelu ei ole juuri nyt käytettävissä. Yritä uudelleen painamalla tästä.',
+		print: (papers) => ({
+			label: 'Tulosta',
+			detail: papers === 0 ? 'Katso, mitä voit tulostaa' : 'Valitse paperi ja tulosta se'
+		}),
 		papers: (papers) => ({
 			label: 'Paperini',
 			detail: papers === 0 ? 'Ei vielä papereita' : count(papers, 'paperi', 'paperia')
@@ -160,6 +164,7 @@ export const fi: Catalogue = {
 		cancelDetail: 'Jo tulleet sivut jäävät talteen.',
 		isThatRight: (received) => `Tuli ${pages(received)}. Onko se oikein?`,
 		checkPages: 'Vertaa sivujen määrää papereihisi ja katso, että teksti näkyy.',
+		takeOriginal: 'Ota alkuperäinen paperi pois skannerista, lasilta tai syöttölaitteesta.',
 		yesToPapers: 'Kyllä, siirry papereihin',
 		toPapers: 'Siirry papereihin',
 		more: 'Skannaa lisää',
@@ -171,8 +176,11 @@ export const fi: Catalogue = {
 		heading: 'Paperini',
 		lead: 'Paperit ovat täällä vain tämän käynnin ajan.',
 		empty: 'Täällä ei ole vielä papereita',
-		emptyDetail: (portalName) =>
-			`Tänne tulevat paperit, jotka skannaat, ja asiakirjat, jotka lataat palvelusta ${portalName}.`,
+		emptyDetail: 'Voit tulostaa, lukea ja liittää papereita, kun ne ovat täällä. Näin saat ne tänne:',
+		waysIn: (portalName) => ({
+			scan: 'Skannaa paperi. Voit ottaa siitä myös kopion: skannaa ja tulosta.',
+			portal: `Avaa ${portalName}. Lataa päätös tai muu asiakirja, tai paina Tallenna sivu.`
+		}),
 		scanPaper: 'Skannaa paperi',
 		origins: {
 			scanned: (time) => `Skannattu ${time}`,
@@ -250,6 +258,7 @@ export const fi: Catalogue = {
 		chooseSeveral: 'Verkkosivu pyytää liitteitä. Voit valita yhden tai useita.',
 		give: (number) => (number > 1 ? `Liitä ${number} paperia` : 'Liitä paperi'),
 		cancel: 'Älä liitä mitään',
+		backHere: 'Palaa liitteen valintaan',
 		empty: 'Sinulla ei ole vielä papereita',
 		emptyDetail: 'Skannaa ensin paperi. Palaa sitten palveluun, niin voit liittää sen.',
 		scanPaper: 'Skannaa paperi',
@@ -300,7 +309,9 @@ export const fi: Catalogue = {
 			papers === 0
 				? 'Kaikki käyntisi tiedot poistetaan tältä tietokoneelta.'
 				: `Kaikki käyntisi tiedot ja ${count(papers, 'paperi', 'paperia')} poistetaan tältä tietokoneelta. Niitä ei saa takaisin.`,
-		portal: (portalName) => `Sinut kirjataan ulos palvelusta ${portalName}.`,
+		portal: (portalName) =>
+			`${portalName} suljetaan tällä tietokoneella, mutta sinua ei kirjata ulos. Jos olet kirjautunut, kirjaudu ulos palvelussa ennen kuin lopetat.`,
+		takeOriginals: 'Ota omat paperisi mukaan skannerista ja tulostimesta.',
 		stay: 'Ei, jatkan vielä',
 		end: 'Kyllä, lopeta ja poista tiedot'
 	},
@@ -405,14 +416,20 @@ export const fi: Catalogue = {
 		'too-big': { what: 'Paperi on liian suuri.', todo: 'Skannaa se pienemmissä osissa.' }
 	},
 	refusals: (portalName) => ({
-		'not-now': 'Tämä ei onnistu juuri nyt. Odota hetki ja yritä uudelleen.',
-		'no-such-paper': 'Paperia ei enää ole. Valitse toinen paperi.',
-		'already-running': 'Edellinen työ on vielä kesken. Odota, että se valmistuu.',
-		'portal-not-available': `${portalName} ei ole nyt käytettävissä. Voit silti skannata ja tulostaa.`,
-		'wrong-file-type': 'Verkkosivu ei ota vastaan tällaista tiedostoa. Valitse toinen paperi.',
-		'too-big-for-portal': 'Paperi on liian suuri liitteeksi. Poista siitä sivuja tai skannaa se osissa.',
-		'name-not-allowed': 'Nimi ei kelpaa. Käytä kirjaimia ja numeroita.',
-		'page-count-would-be-zero': 'Paperissa pitää olla ainakin yksi sivu. Voit poistaa koko paperin.'
+		'not-now': { what: 'Tämä ei onnistu juuri nyt.', todo: 'Odota hetki ja yritä uudelleen.' },
+		'no-such-paper': { what: 'Paperia ei enää ole.', todo: 'Valitse toinen paperi.' },
+		'already-running': { what: 'Edellinen työ on vielä kesken.', todo: 'Odota, että se valmistuu.' },
+		'portal-not-available': {
+			what: `${portalName} ei ole nyt käytettävissä.`,
+			todo: 'Voit silti skannata ja tulostaa.'
+		},
+		'wrong-file-type': { what: 'Verkkosivu ei ota vastaan tällaista tiedostoa.', todo: 'Valitse toinen paperi.' },
+		'too-big-for-portal': {
+			what: 'Paperi on liian suuri liitteeksi.',
+			todo: 'Poista siitä sivuja tai skannaa se osissa.'
+		},
+		'name-not-allowed': { what: 'Nimi ei kelpaa.', todo: 'Käytä kirjaimia ja numeroita.' },
+		'page-count-would-be-zero': { what: 'Paperissa pitää olla ainakin yksi sivu.', todo: 'Voit poistaa koko paperin.' }
 	}),
 	notices: {
 		paperArrived: 'Uusi paperi on tullut: katso Paperini.',

@@ -56,7 +56,7 @@ export const sv: Catalogue = {
 		heading: 'Förbindelsen bröts för en stund',
 		detail:
 			'Vänta i lugn och ro. Skärmen kommer tillbaka av sig själv. Om det tar över en minut, be personalen om hjälp.',
-		notSent: 'Tryckningen gick inte fram. Försök igen.'
+		notSent: { what: 'Tryckningen gick inte fram.', todo: 'Försök igen.' }
 	},
 	trial: {
 		label: 'Prov',
@@ -123,7 +123,11 @@ export const sv: Catalogue = {
 		}),
 		openingPortal: (portalName) => `${portalName} öppnas…`,
 		scan: { label: 'Skanna', detail: 'Ta en bild av ett papper till datorn' },
-		print: { label: 'Skriv ut', detail: 'Välj ett papper och skriv ut det' },
+		portalUnavailable: 'Tjänsten går inte att använda just nu. Tryck här för att försöka igen.',
+		print: (papers) => ({
+			label: 'Skriv ut',
+			detail: papers === 0 ? 'Se vad du kan skriva ut' : 'Välj ett papper och skriv ut det'
+		}),
 		papers: (papers) => ({ label: 'Mina papper', detail: papers === 0 ? 'Inga papper ännu' : papersIn(papers) }),
 		channels: { label: 'Andra sätt att sköta ärenden', detail: 'Telefon, post, serviceställen' },
 		help: { label: 'Be om hjälp', detail: 'Personalen kommer till dig' },
@@ -159,6 +163,7 @@ export const sv: Catalogue = {
 		cancelDetail: 'De sidor som redan har kommit sparas.',
 		isThatRight: (received) => `Det kom ${pages(received)}. Stämmer det?`,
 		checkPages: 'Jämför antalet sidor med dina papper och se efter att texten syns.',
+		takeOriginal: 'Ta ditt papper ur skannern, från glaset eller mataren.',
 		yesToPapers: 'Ja, till mina papper',
 		toPapers: 'Till mina papper',
 		more: 'Skanna mera',
@@ -170,7 +175,11 @@ export const sv: Catalogue = {
 		heading: 'Mina papper',
 		lead: 'Papperen finns här bara under det här besöket.',
 		empty: 'Här finns inga papper ännu',
-		emptyDetail: (portalName) => `Hit kommer papper som du skannar och dokument som du laddar ner från ${portalName}.`,
+		emptyDetail: 'När papperen finns här kan du skriva ut, läsa och bifoga dem. Så får du hit dem:',
+		waysIn: (portalName) => ({
+			scan: 'Skanna ett papper. Du kan också göra en kopia: skanna och skriv ut.',
+			portal: `Öppna ${portalName}. Ladda ner ett beslut eller ett annat dokument, eller tryck på Spara sidan.`
+		}),
 		scanPaper: 'Skanna ett papper',
 		origins: {
 			scanned: (time) => `Skannat ${time}`,
@@ -250,6 +259,7 @@ export const sv: Catalogue = {
 		chooseSeveral: 'Webbsidan ber om bilagor. Du kan välja en eller flera.',
 		give: (number) => (number > 1 ? `Bifoga ${number} papper` : 'Bifoga papperet'),
 		cancel: 'Bifoga ingenting',
+		backHere: 'Tillbaka till bilagan',
 		empty: 'Du har inga papper ännu',
 		emptyDetail: 'Skanna först ett papper. Gå sedan tillbaka till tjänsten, så kan du bifoga det.',
 		scanPaper: 'Skanna ett papper',
@@ -300,7 +310,9 @@ export const sv: Catalogue = {
 			papers === 0
 				? 'Alla uppgifter från ditt besök raderas från den här datorn.'
 				: `Alla uppgifter från ditt besök och ${papersIn(papers)} raderas från den här datorn. Du kan inte få tillbaka dem.`,
-		portal: (portalName) => `Du loggas ut från ${portalName}.`,
+		portal: (portalName) =>
+			`${portalName} stängs på den här datorn, men du loggas inte ut. Om du har loggat in, logga ut i tjänsten innan du avslutar.`,
+		takeOriginals: 'Ta med dina egna papper från skannern och skrivaren.',
 		stay: 'Nej, jag fortsätter',
 		end: 'Ja, avsluta och radera'
 	},
@@ -405,14 +417,20 @@ export const sv: Catalogue = {
 		'too-big': { what: 'Papperet är för stort.', todo: 'Skanna det i mindre delar.' }
 	},
 	refusals: (portalName) => ({
-		'not-now': 'Det går inte just nu. Vänta en stund och försök igen.',
-		'no-such-paper': 'Papperet finns inte längre. Välj ett annat papper.',
-		'already-running': 'Det förra arbetet pågår ännu. Vänta tills det är klart.',
-		'portal-not-available': `${portalName} går inte att använda just nu. Du kan ändå skanna och skriva ut.`,
-		'wrong-file-type': 'Webbsidan tar inte emot en sådan fil. Välj ett annat papper.',
-		'too-big-for-portal': 'Papperet är för stort som bilaga. Ta bort sidor eller skanna det i delar.',
-		'name-not-allowed': 'Namnet duger inte. Använd bokstäver och siffror.',
-		'page-count-would-be-zero': 'Papperet måste ha minst en sida. Du kan ta bort hela papperet.'
+		'not-now': { what: 'Det går inte just nu.', todo: 'Vänta en stund och försök igen.' },
+		'no-such-paper': { what: 'Papperet finns inte längre.', todo: 'Välj ett annat papper.' },
+		'already-running': { what: 'Det förra arbetet pågår ännu.', todo: 'Vänta tills det är klart.' },
+		'portal-not-available': {
+			what: `${portalName} går inte att använda just nu.`,
+			todo: 'Du kan ändå skanna och skriva ut.'
+		},
+		'wrong-file-type': { what: 'Webbsidan tar inte emot en sådan fil.', todo: 'Välj ett annat papper.' },
+		'too-big-for-portal': {
+			what: 'Papperet är för stort som bilaga.',
+			todo: 'Ta bort sidor eller skanna det i delar.'
+		},
+		'name-not-allowed': { what: 'Namnet duger inte.', todo: 'Använd bokstäver och siffror.' },
+		'page-count-would-be-zero': { what: 'Papperet måste ha minst en sida.', todo: 'Du kan ta bort hela papperet.' }
 	}),
 	notices: {
 		paperArrived: 'Ett nytt papper har kommit: se Mina papper.',
@@ -430,7 +448,7 @@ export const sv: Catalogue = {
 			}
 		},
 		navigationRefused: (host) => ({
-			what: `Sidan ${host} öppnas inte på den här datorn.`,
+			what: `Sidan ${host} öppnas inte här.`,
 			todo: 'På den här datorn kan du bara använda sidor som hör till ärendet.'
 		}),
 		portalEnded: (portalName) => ({

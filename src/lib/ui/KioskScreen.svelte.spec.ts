@@ -7,6 +7,7 @@ import { languages, type Language } from '../domain/language.ts';
 import { catalogues } from '../i18n/catalogues.ts';
 import KioskScreen from './KioskScreen.svelte';
 import { FixedSession } from './fixtures/fixed-session.svelte.ts';
+import { refusals as refusalNames } from '../session/session-command.ts';
 import { devices, viewNames, views, type ViewName } from './fixtures/views.ts';
 
 vi.mock('./viewer/pdf-document.ts', () => ({
@@ -106,6 +107,35 @@ describe('the bar stays inside the 72 pixels that the window manager leaves to i
 		);
 	});
 
+	describe.each([1280, 1024])('at %i pixels, while something is told', (width) => {
+		const told = bars.filter((name) => name.startsWith('portal') && /refused/.test(name));
+		it.each(languages.flatMap((language) => told.map((name) => [language, name] as const)))(
+			'%s: %s is read whole, and the page can still be left, saved and closed',
+			async (language, name) => {
+				await page.viewport(width, 800);
+				const { session, container } = await show(name, language);
+				const words = container.querySelector('.told');
+				const cut = (element: Element | null) => (element?.scrollHeight ?? 0) > (element?.clientHeight ?? 0) + 1;
+				const { refusals, connection } = catalogues[language];
+				const portalName = language === 'sv' ? 'MittFPA' : 'OmaKela';
+				const problems = ['not-sent', ...refusalNames] as const;
+				const cutWords = cut(words) ? [words?.textContent] : [];
+				for (const problem of problems) {
+					session.problem = problem;
+					const { what } = problem === 'not-sent' ? connection.notSent : refusals(portalName)[problem];
+					await expect.poll(() => words?.textContent).toBe(what);
+					if (cut(words)) cutWords.push(what);
+				}
+				const { portalBack, capturePage, closePageOf } = catalogues[language].bar;
+				const pagesOpen = name === 'portal, page refused' ? [] : [closePageOf(2)];
+				const names = [...container.querySelectorAll('.controls button[aria-label]')].map((each) =>
+					each.getAttribute('aria-label')
+				);
+				expect({ cutWords, names }).toEqual({ cutWords: [], names: [portalBack, capturePage, ...pagesOpen] });
+			}
+		);
+	});
+
 	it('counts the minutes, and the last one in seconds', async () => {
 		const { session } = await show('portal', 'fi');
 		await expect.element(page.getByText('43 min')).toBeVisible();
@@ -136,7 +166,7 @@ describe('a press', () => {
 		const { session } = await show('home', language);
 		session.answers = ['already-running'];
 		await page.getByText(catalogues[language].home.scan.detail).click();
-		await expect.element(page.getByText(catalogues[language].refusals('')['already-running'])).toBeVisible();
+		await expect.element(page.getByText(catalogues[language].refusals('')['already-running'].what)).toBeVisible();
 		await page.getByRole('button', { name: catalogues[language].common.ok, exact: true }).click();
 		await expect.element(page.getByRole('alert')).toBeEmptyDOMElement();
 	});
@@ -147,7 +177,7 @@ describe('a press', () => {
 		await page.getByRole('button', { name: 'Tallenna sivu' }).click();
 		await expect
 			.poll(() => container.querySelector('nav .told')?.textContent)
-			.toBe(catalogues.fi.refusals('')['not-now']);
+			.toBe(catalogues.fi.refusals('')['not-now'].what);
 	});
 });
 
@@ -165,6 +195,18 @@ describe('a question', () => {
 	it('whether to end has the focus on staying, never on deleting', async () => {
 		await show('confirm end', 'fi');
 		await expect.element(page.getByRole('button', { name: 'Ei, jatkan vielä' })).toHaveFocus();
+	});
+
+	it('whether to end says that nobody is logged out, and shows the way to do it', async () => {
+		const { session } = await show('confirm end', 'fi');
+		await expect.element(page.getByText(catalogues.fi.end.portal('OmaKela'))).toBeVisible();
+		await page.getByRole('button', { name: 'Palaa palveluun OmaKela' }).click();
+		expect(session.sent).toEqual([{ type: 'stay' }, { type: 'enter portal' }]);
+	});
+
+	it('whether to end is silent about a portal that nobody opened', async () => {
+		const { container } = await show('confirm end, portal never opened', 'fi');
+		expect(container.querySelector('main')?.textContent).not.toContain('OmaKela');
 	});
 
 	it('whether to remove a paper has the focus on keeping it', async () => {
@@ -195,6 +237,35 @@ describe('choices become one command', () => {
 		]);
 	});
 
+	it('a print is offered though another paper lies printed, and clears that one away', async () => {
+		const { session } = await show('print after another paper', 'fi');
+		await expect.element(page.getByText(catalogues.fi.print.done)).not.toBeInTheDocument();
+		await page.getByRole('button', { name: 'Tulosta 2 arkkia' }).click();
+		expect(session.sent).toEqual([
+			{ type: 'print seen' },
+			{ type: 'print', paperId: 'paper-1', copies: 1, sides: 'one-sided', colour: 'monochrome' }
+		]);
+	});
+
+	it('a scan that is left for the papers by the bar has been seen', async () => {
+		const { session } = await show('scan done', 'fi');
+		await page.getByRole('button', { name: 'Paperini 3' }).click();
+		expect(session.sent).toEqual([{ type: 'go to', screen: 'papers' }, { type: 'scan seen' }]);
+	});
+
+	it.each([
+		['scan done, attachment waits', [{ type: 'scan seen' }, { type: 'enter portal' }]],
+		['papers, attachment waits', [{ type: 'enter portal' }]],
+		['papers empty, attachment waits', [{ type: 'enter portal' }]]
+	] as const)('%s: the first and only bright button leads back to the attachment', async (name, commands) => {
+		const { session, container } = await show(name, 'fi');
+		const bright = container.querySelectorAll('main > .actions .primary, main > .top .primary, main > .empty .primary');
+		expect([...bright].map((button) => button.textContent.trim())).toEqual([catalogues.fi.attach.backHere]);
+		expect(container.querySelector('main .button')).toBe(bright[0]);
+		await page.getByRole('button', { name: catalogues.fi.attach.backHere }).click();
+		expect(session.sent).toEqual(commands);
+	});
+
 	it('chosen papers answer the file input', async () => {
 		const { session } = await show('attach', 'fi');
 		await page.getByRole('checkbox', { name: /Vuokrasopimus/ }).click({ force: true });
@@ -209,6 +280,12 @@ describe('choices become one command', () => {
 		await expect.element(paper).toBeDisabled();
 		await expect.element(page.getByText(catalogues.fi.attach.doesNotFit).first()).toBeVisible();
 	});
+});
+
+it('a portal that is not there yet is told on its tile, which tries again', async () => {
+	const { session } = await show('home, portal failed', 'fi');
+	await page.getByText(catalogues.fi.home.portalUnavailable).click();
+	expect(session.sent).toEqual([{ type: 'enter portal' }]);
 });
 
 it('a lost connection hides the papers and says that the screen comes back', async () => {
