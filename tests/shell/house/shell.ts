@@ -30,7 +30,7 @@ export interface Shell {
 	pressInPortal(find: (page: Page) => Locator): Promise<void>;
 	/** Waits until the work area looks like the mirror's page. */
 	untilPortalShows(): Promise<void>;
-	/** Keeps a picture of the real screen as a file of the run. */
+	/** Waits until the real screen shows what the view says, and keeps its picture as a file of the run. */
 	shot(name: string): Promise<void>;
 	/** Whether the bar over the portal looks as it should: the share of its points that differ from the mirror's. */
 	barDifference(): Promise<number>;
@@ -83,6 +83,7 @@ export async function openShell(): Promise<Shell> {
 
 	const picture = () => PNG.sync.read(x.picture());
 	const bar: Box = { x: 0, y: 0, width: size.width, height: barHeightPx };
+	const whole: Box = { x: 0, y: 0, ...size };
 	const work: Box = { x: 0, y: barHeightPx, width: size.width, height: size.height - barHeightPx };
 	/** A customer presses what they see: it must be there first. */
 	const pressWhenSeen = async ({ box, picture: looks }: Target) => {
@@ -107,7 +108,17 @@ export async function openShell(): Promise<Shell> {
 			const wanted = PNG.sync.read(await mirror.portal.screenshot({ animations: 'disabled' }));
 			await until(() => difference(picture(), work, wanted) < 0.03, `the work area shows ${mirror.portal.url()}`);
 		},
-		shot: (name) => writeFile(join(shots, `${name}.png`), x.picture()),
+		async shot(name) {
+			const { state } = view.now();
+			const portalIsShown = state.name === 'inSession' && state.screen.name === 'portal';
+			if (!portalIsShown) {
+				const like = async () =>
+					difference(picture(), whole, PNG.sync.read(await mirror.screen.screenshot({ animations: 'disabled' }))) <
+					0.03;
+				await until(like, `the screen shows what the view says, for ${name}`);
+			}
+			await writeFile(join(shots, `${name}.png`), x.picture());
+		},
 		async barDifference() {
 			return difference(picture(), bar, PNG.sync.read(await mirror.screen.screenshot({ clip: bar })));
 		},
