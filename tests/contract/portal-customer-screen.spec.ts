@@ -50,6 +50,7 @@ describe('customer screen', () => {
 				return void response
 					.writeHead(303, { location: '/', 'set-cookie': 'access=1; path=/; HttpOnly; SameSite=Strict' })
 					.end();
+			if (['/kept', '/_app/immutable/code.js'].includes(url)) response.setHeader('cache-control', 'max-age=999');
 			response.setHeader('content-type', 'text/html');
 			response.end(`<body style="background:#ffff00"><script>${url.includes('plant') ? plant : ''}</script>`);
 		});
@@ -99,6 +100,23 @@ describe('customer screen', () => {
 		expect(await asked('/')).toEqual({ url: '/', cookie: 'access=1' });
 		await goTo(`${origin}/deep/er`);
 		expect(await asked('/deep/er')).toEqual({ url: '/deep/er', cookie: 'access=1' });
+	});
+
+	it('takes an answer out of the cache that is no file of our build', async () => {
+		const ask = (path: string) =>
+			started.page.send('Runtime.evaluate', {
+				expression: `fetch('${path}').then((answer) => answer.text())`,
+				awaitPromise: true
+			});
+		const askedFor = (path: string) => requests.filter(({ url }) => url === path).length;
+		const [ours, another] = ['/_app/immutable/code.js', '/kept'];
+		await wipe();
+		requests = [];
+		for (const path of [ours, ours, another, another]) await ask(path);
+		const before = { ours: askedFor(ours), another: askedFor(another) };
+		await wipe();
+		await ask(another);
+		expect({ before, after: askedFor(another) }).toEqual({ before: { ours: 1, another: 1 }, after: 2 });
 	});
 
 	it('does not call itself wiped when our page cannot be loaded anew', async () => {

@@ -10,6 +10,7 @@ import { chromiumFlags, chromiumProgram } from './chromium-flags.ts';
 import { startEnclosedBrowser, statusFd } from './enclosed-browser.ts';
 import { guardScript, guardWorld, zoomGuard } from './guard-script.ts';
 import { screenPolicy, type PolicyTemplate } from './policies.ts';
+import { holdsOnlyBuild } from './answer-cache.ts';
 import { wipeScreen } from './screen-wipe.ts';
 
 export interface CustomerScreenOptions {
@@ -153,7 +154,13 @@ export async function startCustomerScreen(
 		// With the token again: the load that was to bring the cookie may itself have been cut off by a wipe.
 		wipe: (signal) =>
 			wipeWithin('screen', signal, () =>
-				wipeScreen({ page, startUrl: place.url, accessCookie: options.accessCookie, timeoutMs: wipeMs })
+				wipeScreen({
+					page,
+					cacheIsClean: () => holdsOnlyBuild(browser.pid, origin),
+					startUrl: place.url,
+					accessCookie: options.accessCookie,
+					timeoutMs: wipeMs
+				})
 			),
 		close: async () => {
 			browser.kill();

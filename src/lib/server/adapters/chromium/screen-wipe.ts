@@ -3,6 +3,8 @@ import type { CdpSession } from './cdp-pipe.ts';
 
 export interface ScreenWipeOptions {
 	readonly page: CdpSession;
+	/** Whether the browser's cache of answers holds nothing but files of our build; these may stay, and make the reload 70 ms shorter. */
+	readonly cacheIsClean: () => boolean;
 	/** Where the customer screen begins anew; the same origin for life. */
 	readonly startUrl: string;
 	/** The one cookie that stays: what lets this screen speak to our server at all. */
@@ -13,24 +15,16 @@ export interface ScreenWipeOptions {
 const lookedAt = [
 	'pages to go back to',
 	'local and session storage',
-	'databases, cached answers, service workers',
+	'databases, stored answers, service workers',
+	"the browser's cache of answers",
 	'cookies of our host for any path, other than the access cookie'
 ];
 
 const count = (amount: number, what: string) => (amount > 0 ? [`${String(amount)} ${what}`] : []);
 
-/**
- * In the page, when it has nothing else to do: takes our build's files into the emptied cache again. Without them the next wipe's reload
- * takes 70 ms longer.
- */
-const keepBuildAtHand = `void requestIdleCallback(() => {
-	for (const { name } of performance.getEntriesByType('resource'))
-		if (new URL(name).pathname.startsWith('/_app/immutable/')) fetch(name).then((file) => file.arrayBuffer()).catch(() => {});
-})`;
-
 /** Loads the customer screen anew, empties everything a page can leave in a browser, and reads each back. */
 export async function wipeScreen(options: ScreenWipeOptions): Promise<WipeProof> {
-	const { page, startUrl, accessCookie, timeoutMs } = options;
+	const { page, cacheIsClean, startUrl, accessCookie, timeoutMs } = options;
 	const startedAt = performance.now();
 	const { origin, hostname } = new URL(startUrl);
 	const proof = (found: readonly string[]): WipeProof => ({
@@ -61,6 +55,8 @@ export async function wipeScreen(options: ScreenWipeOptions): Promise<WipeProof>
 	});
 	const timer = setTimeout(() => loaded.resolve(false), timeoutMs);
 	try {
+		// Before the new page brings files that are not yet whole.
+		const cacheMayStay = cacheIsClean();
 		const { errorText, loaderId } = await page.send('Page.navigate', { url: startUrl }, timeoutMs);
 		awaited = loaderId;
 		check();
@@ -69,7 +65,7 @@ export async function wipeScreen(options: ScreenWipeOptions): Promise<WipeProof>
 			await page.send('Network.deleteCookies', { name, domain, path });
 		await Promise.all([
 			page.send('Page.resetNavigationHistory'),
-			page.send('Network.clearBrowserCache'),
+			...(cacheMayStay ? [] : [page.send('Network.clearBrowserCache')]),
 			page.send('Storage.clearDataForOrigin', {
 				origin,
 				storageTypes: 'file_systems,indexeddb,local_storage,service_workers,cache_storage,shader_cache,shared_storage'
@@ -82,8 +78,6 @@ export async function wipeScreen(options: ScreenWipeOptions): Promise<WipeProof>
 			otherCookies(),
 			...storages.map((storageId) => page.send('DOMStorage.getDOMStorageItems', { storageId }))
 		]);
-		// Not waited for: what the next reload needs anew is nothing but our own build.
-		page.send('Runtime.evaluate', { expression: keepBuildAtHand }).catch(() => {});
 		return proof([
 			...count(history.entries.length - 1, 'pages to go back to'),
 			...count(items.flatMap(({ entries }) => entries).length, 'storage entries'),
