@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { WipeProof } from '../../../domain/wipe.ts';
 import type { PrintFault, PrintFaultReport, PrintEvent, Printer, PrintRequest } from '../../../ports/printer.ts';
+import { wipeWithin } from '../../process/wipe-within.ts';
 import {
 	defaultStartMs,
 	removeCupsFolder,
@@ -17,6 +18,10 @@ export interface CupsPrinterOptions extends PrivateCupsdOptions {
 }
 
 const betweenLooksMs = 100;
+/** Parts of the wipe's overall limit; what is left of it is for cupsd to end. */
+const queueWipeMs = 1_500;
+const deviceWipeMs = 3_000;
+const lastLookMs = 1_000;
 const rawQueueModel = 'Local Raw Printer';
 
 interface Running {
@@ -39,12 +44,13 @@ interface DeviceJobs {
  */
 export function createCupsPrinter({ speakIpp, ...cupsdOptions }: CupsPrinterOptions): Printer {
 	const device = speakIpp(cupsdOptions.printerUri);
+	let notWanted = new AbortController();
 	let starting: Promise<Result<Running, PrintFaultReport>> | undefined;
 	let jobsNotSeenDone = 0;
 
 	/** lpadmin comes back while cupsd still asks the printer what it can; until then the queue is a raw one without filters. */
-	const learned = async (queue: Printer): Promise<boolean> => {
-		const limit = AbortSignal.timeout(cupsdOptions.startMs ?? defaultStartMs);
+	const learned = async (queue: Printer, signal: AbortSignal): Promise<boolean> => {
+		const limit = AbortSignal.any([signal, AbortSignal.timeout(cupsdOptions.startMs ?? defaultStartMs)]);
 		while (!limit.aborted) {
 			const told = await queue.attributes(limit);
 			if (told.ok && told.value.makeAndModel !== rawQueueModel) return true;
@@ -54,11 +60,12 @@ export function createCupsPrinter({ speakIpp, ...cupsdOptions }: CupsPrinterOpti
 	};
 
 	const start = async (): Promise<Result<Running, PrintFaultReport>> => {
-		const started = await startPrivateCupsd(cupsdOptions);
+		const { signal } = notWanted;
+		const started = await startPrivateCupsd(cupsdOptions, signal);
 		if (!started.ok) return failed({ fault: 'offline', detail: `${started.fault.fault}: ${started.fault.detail}` });
 		const cupsd = started.value;
 		const queue = speakIpp(cupsd.uri, cupsd.fetch);
-		if (await learned(queue)) return ok({ cupsd, queue });
+		if (await learned(queue, signal)) return ok({ cupsd, queue });
 		await cupsd.stop();
 		return failed({ fault: 'offline', detail: 'printer-not-usable: cupsd could not learn what it takes' });
 	};
@@ -132,11 +139,14 @@ export function createCupsPrinter({ speakIpp, ...cupsdOptions }: CupsPrinterOpti
 
 	const wipe = async (signal: AbortSignal): Promise<WipeProof> => {
 		const startedAt = performance.now();
+		notWanted.abort();
+		notWanted = new AbortController();
+		const within = (limitMs: number) => AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
 		const current = await starting;
 		// The queue first, so that the backend takes its job back from the printer; then the printer, in case it did not.
-		if (current?.ok) await current.value.queue.wipe(signal);
-		const atDevice = await device.wipe(signal);
-		const told = await device.openJobs(signal);
+		if (current?.ok) await current.value.queue.wipe(within(queueWipeMs));
+		const atDevice = await device.wipe(within(deviceWipeMs));
+		const told = await device.openJobs(within(lastLookMs));
 		const remains = await stop();
 		const found = [
 			...atDevice.found,
@@ -169,6 +179,6 @@ export function createCupsPrinter({ speakIpp, ...cupsdOptions }: CupsPrinterOpti
 			// A job in the queue is the same job at the printer.
 			return inQueue.ok && atDevice.ok ? ok(Math.max(inQueue.value, atDevice.value)) : inQueue;
 		},
-		wipe
+		wipe: (signal) => wipeWithin('printer', signal, wipe)
 	};
 }

@@ -88,16 +88,25 @@ const isAlive = async (pid: string): Promise<boolean> => {
 	return !/\) [ZX]/.test(stat);
 };
 
-const processesIn = async (namespace: string): Promise<number> => {
-	const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
-	const inside = await Promise.all(pids.map(async (pid) => (await namespaceOf(pid)) === namespace && isAlive(pid)));
-	return inside.filter(Boolean).length;
+const livingProcesses = async (isMeant: (pid: string) => Promise<boolean>): Promise<number> => {
+	const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid);
+	const meant = await Promise.all(pids.map(async (pid) => (await isMeant(pid)) && isAlive(pid)));
+	return meant.filter(Boolean).length;
 };
 
-/** Removes everything a cupsd had written, and looks what is left. */
+const processesIn = (namespace: string) => livingProcesses(async (pid) => (await namespaceOf(pid)) === namespace);
+
+/** Whether the command line or environment of a process names the folder: cupsd, its filters and its backends have it in TMPDIR. */
+const worksIn = async (pid: string, directory: string): Promise<boolean> => {
+	const read = (name: string) => readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => '');
+	return (await read('cmdline')).includes(`${directory}/`) || (await read('environ')).includes(`${directory}/`);
+};
+
+/** Removes everything a cupsd had written, and looks what is left, also of one whose namespace nobody knows. */
 export async function removeCupsFolder(directory: string): Promise<CupsRemains> {
 	await rm(directory, { recursive: true, force: true });
-	return { processes: 0, files: (await readdir(directory, { recursive: true }).catch(() => [])).length };
+	const processes = await livingProcesses((pid) => worksIn(pid, directory));
+	return { processes, files: (await readdir(directory, { recursive: true }).catch(() => [])).length };
 }
 
 const writeConfiguration = async (templates: string, directory: string): Promise<void> => {
@@ -112,9 +121,13 @@ const writeConfiguration = async (templates: string, directory: string): Promise
 
 /**
  * Starts a cupsd of our own with one queue for one printer. Everything it writes is under `directory`, it listens on a socket
- * there and nowhere else, and keeps no history, no documents and no page log. Ends with this process at the latest.
+ * there and nowhere else, and keeps no history, no documents and no page log. Ends with this process at the latest. The signal ends a
+ * start that is not wanted any more.
  */
-export async function startPrivateCupsd(options: PrivateCupsdOptions): Promise<Result<PrivateCupsd, CupsFaultReport>> {
+export async function startPrivateCupsd(
+	options: PrivateCupsdOptions,
+	signal: AbortSignal = new AbortController().signal
+): Promise<Result<PrivateCupsd, CupsFaultReport>> {
 	const { directory, printerUri, templates, startMs = defaultStartMs } = options;
 	const socketPath = join(directory, 'cups.sock');
 	if (Buffer.byteLength(socketPath) > maxSocketPath) {
@@ -140,6 +153,7 @@ export async function startPrivateCupsd(options: PrivateCupsdOptions): Promise<R
 		return failed({ fault: 'not-installed', detail: 'bwrap cannot be started' });
 	}
 	const closed = once(child, 'close');
+	// Not cut short by the signal: a bwrap that is killed before it is set up leaves a child behind that waits for it for ever.
 	const inside = await Promise.race([
 		firstInside(child),
 		closed.then(() => undefined),
@@ -154,8 +168,8 @@ export async function startPrivateCupsd(options: PrivateCupsdOptions): Promise<R
 		for (let look = 0; namespace !== undefined && look < 100 && (await processesIn(namespace)) > 0; look += 1) {
 			await sleep(20);
 		}
-		const { files } = await removeCupsFolder(directory);
-		return { processes: namespace === undefined ? 0 : await processesIn(namespace), files };
+		const { processes, files } = await removeCupsFolder(directory);
+		return { processes: Math.max(processes, namespace === undefined ? 0 : await processesIn(namespace)), files };
 	};
 	const giveUp = async (fault: CupsFault, detail: string) => {
 		await stop();
@@ -167,6 +181,7 @@ export async function startPrivateCupsd(options: PrivateCupsdOptions): Promise<R
 			const missing = /execvp .*No such file/.test(complaints);
 			return giveUp(missing ? 'not-installed' : 'did-not-start', complaints.trim() || `exit ${child.exitCode}`);
 		}
+		if (signal.aborted) return giveUp('did-not-start', 'not wanted any more');
 		if (waitedMs >= startMs) return giveUp('did-not-start', `no socket within ${startMs} ms`);
 		await sleep(20);
 	}
@@ -175,7 +190,7 @@ export async function startPrivateCupsd(options: PrivateCupsdOptions): Promise<R
 			...(['lpadmin', '-h', socketPath, '-p', queue, '-E', '-v', printerUri, '-m', 'everywhere'] as const),
 			...['-o', 'printer-error-policy=abort-job', '-o', 'printer-is-shared=false']
 		],
-		{ timeoutMs: startMs, env: { LC_ALL: 'C.UTF-8' } }
+		{ timeoutMs: startMs, signal, env: { LC_ALL: 'C.UTF-8' } }
 	);
 	if (made.ended === 'not-started') return giveUp('not-installed', 'lpadmin cannot be started');
 	if (made.ended !== 'exited' || made.code !== 0) {
@@ -184,8 +199,8 @@ export async function startPrivateCupsd(options: PrivateCupsdOptions): Promise<R
 	return ok({
 		uri: `ipp://localhost/printers/${queue}`,
 		fetch: fetchOverSocket(socketPath),
-		enableQueue: async (signal) => {
-			const outcome = await run(['cupsenable', '-h', socketPath, queue], { timeoutMs: startMs, signal });
+		enableQueue: async (wanted) => {
+			const outcome = await run(['cupsenable', '-h', socketPath, queue], { timeoutMs: startMs, signal: wanted });
 			return outcome.ended === 'exited' && outcome.code === 0;
 		},
 		stop

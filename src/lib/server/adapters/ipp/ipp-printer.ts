@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { failed, ok, type Result } from '../../../domain/result.ts';
+import type { WipeProof } from '../../../domain/wipe.ts';
 import type {
 	PrintColour,
 	PrintEvent,
@@ -10,6 +11,7 @@ import type {
 	Printer,
 	PrinterAttributes
 } from '../../../ports/printer.ts';
+import { wipeWithin } from '../../process/wipe-within.ts';
 import { booleanOf, groupsOf, make, numbersOf, rangesOf, stringsOf } from './attributes.ts';
 import { createIppClient, type IppRequest } from './client.ts';
 import type { IppAttribute, IppMessage } from './codec.ts';
@@ -27,6 +29,8 @@ export interface IppTimeLimits {
 	readonly awayMs: number;
 	/** How long cancelled jobs may take to be gone when wiping. */
 	readonly wipeMs: number;
+	/** For an answer while wiping, when the next customer waits. */
+	readonly wipeAnswerMs: number;
 }
 
 export const defaultIppTimeLimits: IppTimeLimits = {
@@ -34,7 +38,8 @@ export const defaultIppTimeLimits: IppTimeLimits = {
 	sendMs: 600_000,
 	busyMs: 120_000,
 	awayMs: 60_000,
-	wipeMs: 15_000
+	wipeMs: 5_000,
+	wipeAnswerMs: 2_500
 };
 
 export interface IppPrinterOptions {
@@ -66,6 +71,7 @@ export interface IppPrinter extends Printer {
 
 type Answer<Value> = Result<Value, PrintFaultReport>;
 
+const noJobSent = 'no job was sent since the start of the program';
 const neutralJobName = 'tuloste';
 const sidesKeywords: readonly PrintSides[] = ['one-sided', 'two-sided-long-edge', 'two-sided-short-edge'];
 const colourKeywords: readonly PrintColour[] = ['color', 'monochrome'];
@@ -164,9 +170,10 @@ export function createIppPrinter(options: IppPrinterOptions): IppPrinter {
 	const limits: IppTimeLimits = { ...defaultIppTimeLimits, ...options.timeLimits };
 	const call = createIppClient(uri, userName, options.fetch ?? fetch);
 	const handed = new Set<Handed>();
+	let everHanded = false;
 
-	const ask = (name: OperationName, request: IppRequest, signal: AbortSignal) =>
-		call(name, request, { signal, timeoutMs: limits.answerMs });
+	const ask = (name: OperationName, request: IppRequest, signal: AbortSignal, timeoutMs = limits.answerMs) =>
+		call(name, request, { signal, timeoutMs });
 
 	/** False when aborted meanwhile. */
 	const pause = (signal: AbortSignal) => sleep(pollMs, true, { signal }).catch(() => false);
@@ -212,8 +219,8 @@ export function createIppPrinter(options: IppPrinterOptions): IppPrinter {
 		return ok({ ...look, printerFault: fault ?? (stopped ? 'offline' : undefined) });
 	};
 
-	const cancel = async (jobId: number, signal: AbortSignal): Promise<void> => {
-		await ask('cancel-job', { operation: [make.integer('job-id', jobId)] }, signal);
+	const cancel = async (jobId: number, signal: AbortSignal, timeoutMs?: number): Promise<void> => {
+		await ask('cancel-job', { operation: [make.integer('job-id', jobId)] }, signal, timeoutMs);
 	};
 
 	const idOf = (message: IppMessage): Answer<number> => {
@@ -317,6 +324,7 @@ export function createIppPrinter(options: IppPrinterOptions): IppPrinter {
 		const format = make.mimeMediaType('document-format', 'application/pdf');
 		const entry: Handed = { jobId: undefined };
 		handed.add(entry);
+		everHanded = true;
 		const ending = new AbortController();
 		const sendLimits = { signal: AbortSignal.any([signal, ending.signal]), timeoutMs: limits.sendMs };
 		let over = false;
@@ -355,7 +363,7 @@ export function createIppPrinter(options: IppPrinterOptions): IppPrinter {
 	}
 
 	/** Numbers of our jobs that are not over. Only those by our name: some printers ignore `my-jobs`. */
-	const findOpenJobs = async (signal: AbortSignal): Promise<Answer<number[]>> => {
+	const findOpenJobs = async (signal: AbortSignal, timeoutMs?: number): Promise<Answer<number[]>> => {
 		const answer = await ask(
 			'get-jobs',
 			{
@@ -365,7 +373,8 @@ export function createIppPrinter(options: IppPrinterOptions): IppPrinter {
 					make.keyword('requested-attributes', 'job-id', 'job-state', 'job-originating-user-name')
 				]
 			},
-			signal
+			signal,
+			timeoutMs
 		);
 		if (!answer.ok) return answer;
 		const onlyMine = answer.value.code === statusCodes['successful-ok'];
@@ -407,6 +416,36 @@ export function createIppPrinter(options: IppPrinterOptions): IppPrinter {
 		return ok(ended.toSorted((one, other) => other.jobId - one.jobId)[0]);
 	};
 
+	const wipe = async (signal: AbortSignal): Promise<WipeProof> => {
+		const startedAt = performance.now();
+		const proof = (proven: boolean, lookedAt: string, ...found: string[]) => ({
+			step: 'printer' as const,
+			proven,
+			lookedAt: [lookedAt],
+			found,
+			durationMs: performance.now() - startedAt
+		});
+		for (;;) {
+			const open = await findOpenJobs(signal, limits.wipeAnswerMs);
+			if (signal.aborted) return proof(false, 'the open jobs of the printer', 'the wipe was cut off');
+			if (!open.ok) {
+				const why = `the printer did not tell its open jobs (${open.fault.fault})`;
+				const sent = everHanded ? 'each job sent since the start of the program was seen to end' : noJobSent;
+				if (handed.size === 0) return proof(true, `${why}; ${sent}`);
+				return proof(false, why, `${handed.size} jobs whose end was not seen`);
+			}
+			if (open.value.length === 0) {
+				handed.clear();
+				return proof(true, 'the open jobs of the printer');
+			}
+			if (performance.now() - startedAt >= limits.wipeMs) {
+				return proof(false, 'the open jobs of the printer', `${open.value.length} open jobs`);
+			}
+			for (const jobId of open.value) await cancel(jobId, signal, limits.wipeAnswerMs);
+			await pause(signal);
+		}
+	};
+
 	return {
 		newestEndedJob,
 		attributes: async (signal) => {
@@ -418,33 +457,6 @@ export function createIppPrinter(options: IppPrinterOptions): IppPrinter {
 			const open = await findOpenJobs(signal);
 			return open.ok ? ok(open.value.length) : open;
 		},
-		wipe: async (signal) => {
-			const startedAt = performance.now();
-			const proof = (proven: boolean, lookedAt: string, ...found: string[]) => ({
-				step: 'printer' as const,
-				proven,
-				lookedAt: [lookedAt],
-				found,
-				durationMs: performance.now() - startedAt
-			});
-			for (;;) {
-				const open = await findOpenJobs(signal);
-				if (signal.aborted) return proof(false, 'the open jobs of the printer', 'the wipe was cut off');
-				if (!open.ok) {
-					const why = `the printer did not tell its open jobs (${open.fault.fault})`;
-					if (handed.size === 0) return proof(true, `${why}; nothing was given to it that it did not finish`);
-					return proof(false, why, `${handed.size} jobs whose end was not seen`);
-				}
-				if (open.value.length === 0) {
-					handed.clear();
-					return proof(true, 'the open jobs of the printer');
-				}
-				if (performance.now() - startedAt >= limits.wipeMs) {
-					return proof(false, 'the open jobs of the printer', `${open.value.length} open jobs`);
-				}
-				for (const jobId of open.value) await cancel(jobId, signal);
-				await pause(signal);
-			}
-		}
+		wipe: (signal) => wipeWithin('printer', signal, wipe)
 	};
 }
