@@ -1,8 +1,9 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import { readJpeg } from '../../../domain/jpeg.ts';
 import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { WipeProof } from '../../../domain/wipe.ts';
 import type { ScanEvent, ScanFaultReport, Scanner, ScanRequest } from '../../../ports/scanner.ts';
+import { wipeWithin } from '../../process/wipe-within.ts';
 import { faultOfFeeder, type EsclCapabilities } from './answers.ts';
 import { createEsclDevice, type EsclTimeLimits } from './device.ts';
 import type { Fetch } from './http.ts';
@@ -119,6 +120,8 @@ export function createEsclScanner(options: EsclScannerOptions): Scanner {
 			if (!picture) return { fault: 'bad-answer', detail: 'NextDocument: not a whole JPEG' };
 			// The next page is on its way while this one is put into the tray.
 			coming = device.nextPage(path, signal);
+			// The request leaves only in the next turn of the event loop; the tray writes in this one.
+			await nextTurn();
 			const { widthPx, heightPx } = picture;
 			yield { type: 'page', page: { bytes, mediaType: 'image/jpeg', widthPx, heightPx, resolutionDpi } };
 		}
@@ -162,7 +165,8 @@ export function createEsclScanner(options: EsclScannerOptions): Scanner {
 					({ path, state }) => state === 'Processing' && [...ourJobs].some((own) => path.endsWith(own))
 				)
 			: [];
-		const remains = unreachable ? 0 : Math.max(openJobs.size, listed.length);
+		const remains = Math.max(openJobs.size, listed.length);
+		const jobs = remains === 1 ? '1 job' : `${remains} jobs`;
 		return {
 			step: 'scanner',
 			proven: remains === 0,
@@ -171,10 +175,12 @@ export function createEsclScanner(options: EsclScannerOptions): Scanner {
 				status.ok
 					? "the scanner's list of jobs"
 					: unreachable
-						? 'the scanner is not reachable and holds nothing on this machine'
+						? 'the scanner is not reachable; nothing of a scan is kept on this machine, and each of our jobs was seen to end or is found'
 						: 'the scanner gave no list of jobs; each of ours was deleted'
 			],
-			found: remains === 0 ? [] : [`${remains} scan jobs at the scanner`],
+			// The page that such a device holds is a customer's.
+			found:
+				remains === 0 ? [] : [unreachable ? `${jobs} at a scanner that does not answer` : `${jobs} at the scanner`],
 			durationMs: performance.now() - began
 		};
 	}
@@ -190,7 +196,7 @@ export function createEsclScanner(options: EsclScannerOptions): Scanner {
 			return status.ok ? ok(status.value.status) : status;
 		},
 		scan,
-		wipe
+		wipe: (signal) => wipeWithin('scanner', signal, wipe)
 	};
 }
 

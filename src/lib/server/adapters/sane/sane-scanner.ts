@@ -5,6 +5,7 @@ import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { WipeProof } from '../../../domain/wipe.ts';
 import type { ScanEvent, ScanFaultReport, Scanner, ScanRequest } from '../../../ports/scanner.ts';
 import { run, type RunOutcome } from '../../process/run.ts';
+import { wipeWithin } from '../../process/wipe-within.ts';
 import { killAllIn } from './folder-processes.ts';
 import { argumentsFor, capabilitiesOf, parseOptions, type SaneOptions } from './options.ts';
 import { faultOf } from './scanimage-faults.ts';
@@ -185,7 +186,7 @@ export function createSaneScanner(options: SaneScannerOptions): Scanner {
 			return ok({ state: 'idle', feeder: sources.includes('feeder') ? 'unknown' : 'absent' });
 		},
 		scan,
-		wipe
+		wipe: (signal) => wipeWithin('scanner', signal, wipe)
 	};
 }
 
