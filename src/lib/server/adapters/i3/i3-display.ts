@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { WipeProof } from '../../../domain/wipe.ts';
 import type { Display, DisplayFault, DisplayFaultReport } from '../../../ports/display.ts';
+import { wipeWithin } from '../../process/wipe-within.ts';
 import { connectI3, type I3 } from './i3-ipc.ts';
 import { startOwnProcess, type OwnProcess } from './own-process.ts';
 import { wipeSelections } from './selections.ts';
@@ -234,13 +235,14 @@ export function createI3Display(options: I3DisplayOptions): I3Display {
 			return x ? { width: x.widthPx, height: x.heightPx - barHeightPx } : null;
 		},
 		clipboard: {
-			wipe: async () => {
-				const started = performance.now();
-				const result = opened?.x
-					? await wipeSelections(opened.x)
-					: { proven: true, lookedAt: ['no X server is open'], found: [] };
-				return { step: 'clipboard', ...result, durationMs: performance.now() - started };
-			}
+			wipe: (signal) =>
+				wipeWithin('clipboard', signal, async () => {
+					const started = performance.now();
+					const result = opened?.x
+						? await wipeSelections(opened.x)
+						: { proven: true, lookedAt: ['no X server is open'], found: [] };
+					return { step: 'clipboard', ...result, durationMs: performance.now() - started };
+				})
 		},
 		async open(url, signal) {
 			await close();
