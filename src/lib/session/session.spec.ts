@@ -394,6 +394,7 @@ describe('the portal', () => {
 		const chooser = { id: 'c1', accept: [], multiple: false };
 		await house.portalTells({ type: 'file chooser opened', chooser });
 		house.session.command({ type: 'go to', screen: 'scan' });
+		expect(house.visit().attachWaits).toBe(true);
 		house.session.command({ type: 'enter portal' });
 		expect(house.visit().screen).toEqual({ name: 'attach', chooser });
 	});
