@@ -1,5 +1,9 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import type { Printer } from '../../ports/printer.ts';
 import type { Scanner } from '../../ports/scanner.ts';
 import { createCupsPrinter } from '../adapters/cups/cups-printer.ts';
@@ -9,7 +13,6 @@ import { createSaneScanner } from '../adapters/sane/sane-scanner.ts';
 import type { PrinterAddress, ScannerAddress } from '../config/device-address.ts';
 import type { KioskConfiguration } from '../config/kiosk-schema.ts';
 import { createRoutedPrinter } from '../machine/printer-route.ts';
-import { startSimulatedEsclScanner } from '../simulated/escl-scanner/server.ts';
 import { startSimulatedIppPrinter } from '../simulated/ipp-printer/start.ts';
 
 /** A device that is plugged in, and how to unplug it. */
@@ -25,6 +28,35 @@ const unplugged = async () => {};
 /** Milliseconds that a simulated sheet takes, so that a person trying it sees pages come one by one. */
 const simulatedSheetMs = 700;
 
+const scannerProgram = fileURLToPath(new URL('../simulated/escl-scanner/main.ts', import.meta.url));
+const scannerStartMs = 20_000;
+
+/** A process of its own, since drawing its sample pages takes 100 MB; it ends with this one. */
+async function plugSimulatedScanner(): Promise<Plugged<Scanner>> {
+	const child = fork(scannerProgram, ['--sheets', '2', '--page-delay-ms', String(simulatedSheetMs)], {
+		// Ctrl+C goes to a whole group: the scanner must still answer the last wipe.
+		detached: true,
+		execArgv: [],
+		stdio: ['ignore', 'pipe', 'ignore', 'ipc']
+	});
+	const ended = once(child, 'exit');
+	if (child.stdout === null) throw new TypeError('fork gave no pipe');
+	const lines = createInterface({ input: child.stdout });
+	const [url = ''] = (await Promise.race([
+		once(lines, 'line', { signal: AbortSignal.timeout(scannerStartMs) }),
+		ended.then(() => [])
+	])) as readonly string[];
+	if (url === '') throw new Error('the simulated scanner did not start');
+	return {
+		device: createEsclScanner({ url }),
+		controlUrl: new URL('/control', url).href,
+		async close() {
+			if (child.connected) child.disconnect();
+			await ended;
+		}
+	};
+}
+
 /** The configured scanner; the simulated one is a real eSCL server with two sheets in its feeder. */
 export async function plugScanner(address: ScannerAddress, visitDir: string): Promise<Plugged<Scanner>> {
 	switch (address.kind) {
@@ -36,15 +68,8 @@ export async function plugScanner(address: ScannerAddress, visitDir: string): Pr
 				controlUrl: null,
 				close: unplugged
 			};
-		case 'simulated': {
-			const server = await startSimulatedEsclScanner({ pageDelayMs: simulatedSheetMs });
-			server.control.loadPages(2);
-			return {
-				device: createEsclScanner({ url: server.url }),
-				controlUrl: new URL('/control', server.url).href,
-				close: () => server.close()
-			};
-		}
+		case 'simulated':
+			return plugSimulatedScanner();
 	}
 }
 

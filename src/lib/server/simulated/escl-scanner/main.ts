@@ -3,7 +3,8 @@ import { startSimulatedEsclScanner } from './server.ts';
 
 /**
  * The simulated eSCL scanner as a process of its own, so that drawing sample pages takes no memory of the kiosk server:
- * `node main.ts [--port N] [--sheets N] [--refill N] [--page-delay-ms N]`. Prints its eSCL address on the first line.
+ * `node main.ts [--port N] [--sheets N] [--refill N] [--page-delay-ms N]`. Prints its eSCL address on the first line;
+ * ends by a signal, and with the program that forked it.
  */
 const { values } = parseArgs({
 	options: {
@@ -21,3 +22,4 @@ const scanner = await startSimulatedEsclScanner({
 scanner.control.loadPages(Number(values.sheets));
 process.stdout.write(`${scanner.url}\n`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void scanner.close());
+process.once('disconnect', () => void scanner.close());
