@@ -161,7 +161,18 @@ export async function startPrivateCupsd(
 	]);
 	const namespace = inside === undefined ? undefined : await namespaceOf(inside);
 
+	/** bwrap's child ends with it only once it is set up; killed before, bwrap leaves it waiting for ever. */
+	const endInside = () => {
+		if (inside === undefined || child.exitCode !== null || child.signalCode !== null) return;
+		try {
+			process.kill(inside, 'SIGKILL');
+		} catch {
+			// It ended by itself a moment ago.
+		}
+	};
+
 	const stop = async (): Promise<CupsRemains> => {
+		endInside();
 		child.kill('SIGKILL');
 		await closed;
 		// The namespace's first process is killed with bwrap; the kernel may still be taking the others down.
