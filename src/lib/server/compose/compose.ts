@@ -13,12 +13,13 @@ import { screenCoverage } from '../../session/view-of.ts';
 import { createDocuments } from '../adapters/pdf/documents.ts';
 import { createTray } from '../adapters/tray/tmpfs-tray.ts';
 import type { Configuration } from '../config/configuration.ts';
+import { storageSafety } from '../config/storage-safety.ts';
 import type { CustomerAccess } from '../customer/customer-access.ts';
 import type { CustomerKiosk } from '../customer/customer-kiosk.ts';
 import type { Log } from '../log/log.ts';
 import { alwaysOpen, closedHoursAt, openingAt, watchHours } from '../machine/opening.ts';
 import { keepScreen } from '../machine/kept-screen.ts';
-import { liesInMemory, storageIn } from '../machine/storage.ts';
+import { storageIn } from '../machine/storage.ts';
 import { startDemoPortalControl } from '../simulated/demo-portal/control.ts';
 import { startDemoPortal } from '../simulated/demo-portal/demo-portal.ts';
 import { temporaryFiles } from '../wipe/temporary-files.ts';
@@ -159,7 +160,9 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 			tray,
 			clock,
 			async prepare(signal) {
-				if (!(await liesInMemory(visitDir))) return 'unsafe-storage';
+				const { onTmpfs, plainSwap } = await storageSafety(visitDir);
+				// Memory that is swapped to a plain disk is no memory; for trying it will do.
+				if (!onTmpfs || (plainSwap.length > 0 && !options.ignoreHours)) return 'unsafe-storage';
 				return (await keptScreen.open(signal)) ? null : 'screen-lost';
 			},
 			wipe(reason, onProof, signal) {

@@ -1,9 +1,7 @@
 import { constants } from 'node:fs';
-import { lstat, mkdir, open, rm, rmdir, statfs } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-
-/** `f_type` of tmpfs (statfs(2)). */
-const tmpfsMagic = 0x01021994;
+import { lstat, mkdir, open, rm, rmdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { storageSafety } from '../config/storage-safety.ts';
 
 /** The kiosk's folders, all on tmpfs. */
 export interface Storage {
@@ -20,19 +18,12 @@ export const storageIn = (sessionDir: string): Storage => ({
 	machineDir: join(sessionDir, 'machine')
 });
 
-/** Whether a folder (or the nearest one above it that exists) lies in memory. */
-export async function liesInMemory(folder: string): Promise<boolean> {
-	const found = await statfs(folder).catch((error: NodeJS.ErrnoException) => error.code);
-	if (typeof found === 'object') return found.type === tmpfsMagic;
-	return found === 'ENOENT' && dirname(folder) !== folder ? liesInMemory(dirname(folder)) : false;
-}
-
 /**
  * Makes the folder for this process alone: on tmpfs, ours, closed to others. What an earlier run left of its own life goes; what
  * it left of a visit stays for the wipe to remove and prove. `in-use`: another kiosk runs here.
  */
 export async function takeStorage(sessionDir: string): Promise<StorageFault | null> {
-	if (!(await liesInMemory(sessionDir))) return 'not-tmpfs';
+	if (!(await storageSafety(sessionDir)).onTmpfs) return 'not-tmpfs';
 	await mkdir(sessionDir, { recursive: true, mode: 0o700 });
 	const { uid, mode } = await lstat(sessionDir);
 	const isFolder = (mode & constants.S_IFMT) === constants.S_IFDIR;
