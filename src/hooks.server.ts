@@ -9,5 +9,6 @@ export const handle: Handle = ({ event, resolve }) => {
 	return resolve(event);
 };
 
-/** A stack may hold an address or a name: what went wrong is told to the screen in one word, and written nowhere. */
-export const handleError: HandleServerError = () => ({ message: 'Unexpected fault' });
+/** A stack may hold an address or a name: what nobody expected is told in one word, and written nowhere. */
+export const handleError: HandleServerError = ({ kind }) =>
+	kind === 'unknown' ? { message: 'Unexpected fault' } : undefined;

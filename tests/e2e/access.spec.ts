@@ -255,7 +255,7 @@ describe('a page of another origin on the same machine, in the same browser', ()
 		);
 		expect(reached).toEqual({
 			read: 'blocked',
-			plainCommand: 'sent, answer unreadable',
+			plainCommand: 'blocked',
 			jsonCommand: 'blocked',
 			script: 'blocked',
 			picture: 'blocked',

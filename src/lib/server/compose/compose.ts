@@ -252,6 +252,7 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 		},
 		async close() {
 			for (const stop of stops) stop();
+			session.staff({ type: 'end visit' });
 			session.stop();
 			const patience = AbortSignal.timeout(wipeLimitMs);
 			await unlessAborted(patience, wiping);
