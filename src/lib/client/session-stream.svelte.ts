@@ -2,7 +2,7 @@ import { SvelteSet } from 'svelte/reactivity';
 import type { SessionCommand } from '../session/session-command.ts';
 import type { SessionView } from '../session/session-view.ts';
 import type { ConnectionState, PressProblem, Session } from './session.ts';
-import { readAnswer, readView } from './session-wire.ts';
+import { readAnswer, readView, viewOfAnswer } from './session-wire.ts';
 
 const streamUrl = '/api/session/stream';
 const commandUrl = '/api/session/command';
@@ -64,7 +64,7 @@ export class SessionStream implements Session {
 			this.problem = null;
 			try {
 				const effect = this.#nextView();
-				this.problem = await post(command);
+				this.problem = await this.#post(command);
 				if (this.problem !== null) return false;
 				await effect;
 			} finally {
@@ -87,7 +87,11 @@ export class SessionStream implements Session {
 		};
 		source.onmessage = (message: MessageEvent<string>) => {
 			const view = readView(message.data);
-			if (view !== null) this.#take(view);
+			if (view !== null) {
+				this.#take(view);
+				// Also a command that changed nothing to be seen has had its effect.
+				for (const seen of this.#waitingForView.splice(0)) seen();
+			}
 		};
 		source.onerror = () => {
 			this.#lost ??= setTimeout(() => (this.connection = 'lost'), lostAfterMs);
@@ -135,20 +139,27 @@ export class SessionStream implements Session {
 		this.#lastActivity = performance.now();
 		void fetch(activityUrl, { method: 'POST' }).catch(() => undefined);
 	}
-}
 
-async function post(command: SessionCommand): Promise<PressProblem | null> {
-	try {
-		const response = await fetch(commandUrl, {
-			method: 'POST',
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify(command),
-			signal: AbortSignal.timeout(commandLimitMs)
-		});
-		const answer = readAnswer(await response.json());
-		if (answer === null) return 'not-sent';
-		return answer.accepted ? null : answer.refusal;
-	} catch {
-		return 'not-sent';
+	async #post(command: SessionCommand): Promise<PressProblem | null> {
+		try {
+			const response = await fetch(commandUrl, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify(command),
+				signal: AbortSignal.timeout(commandLimitMs)
+			});
+			const content: unknown = await response.json();
+			const answer = readAnswer(content);
+			if (answer === null) return 'not-sent';
+			const view = viewOfAnswer(content);
+			if (view !== null) {
+				this.#take(view);
+				// Also a command that changed nothing to be seen has had its effect.
+				for (const seen of this.#waitingForView.splice(0)) seen();
+			}
+			return answer.accepted ? null : answer.refusal;
+		} catch {
+			return 'not-sent';
+		}
 	}
 }

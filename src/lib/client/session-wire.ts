@@ -9,19 +9,22 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
  */
 export function readView(text: string): SessionView | null {
 	try {
-		const value: unknown = JSON.parse(text);
-		const whole =
-			isRecord(value) &&
-			typeof value['sequence'] === 'number' &&
-			typeof value['now'] === 'number' &&
-			isRecord(value['point']) &&
-			isRecord(value['trial']) &&
-			isRecord(value['state']) &&
-			typeof value['state']['name'] === 'string';
-		return whole ? (value as unknown as SessionView) : null;
+		return viewIn(JSON.parse(text));
 	} catch {
 		return null;
 	}
+}
+
+function viewIn(value: unknown): SessionView | null {
+	const whole =
+		isRecord(value) &&
+		typeof value['sequence'] === 'number' &&
+		typeof value['now'] === 'number' &&
+		isRecord(value['point']) &&
+		isRecord(value['trial']) &&
+		isRecord(value['state']) &&
+		typeof value['state']['name'] === 'string';
+	return whole ? (value as unknown as SessionView) : null;
 }
 
 /** One row for each refusal, so that a new one cannot be forgotten here. */
@@ -37,6 +40,9 @@ const knownRefusals: Readonly<Record<Refusal, true>> = {
 };
 const isRefusal = (value: unknown): value is Refusal =>
 	typeof value === 'string' && Object.hasOwn(knownRefusals, value);
+
+/** What an accepted command brought, where the answer says it. */
+export const viewOfAnswer = (value: unknown): SessionView | null => (isRecord(value) ? viewIn(value['view']) : null);
 
 /** Reads the answer to a command; null when it is no answer at all. */
 export function readAnswer(value: unknown): CommandAnswer | null {

@@ -88,6 +88,19 @@ describe('somebody walks away', () => {
 		expect(house.visit().screen).toEqual({ name: 'papers' });
 	});
 
+	it('tells the screens nothing while only the pointer moves', async () => {
+		const house = createSimulatedHouse();
+		await house.startVisit();
+		const told: number[] = [];
+		const stop = house.session.subscribe(({ sequence }) => told.push(sequence));
+		house.session.customerActed();
+		await house.pass(minute);
+		house.session.customerActed();
+		house.session.command({ type: 'go to', screen: 'papers' });
+		stop();
+		expect(told).toHaveLength(2);
+	});
+
 	it('takes a passer-by who moves the pointer for no answer', async () => {
 		const house = createSimulatedHouse();
 		await house.startVisit();

@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { createActor, type Actor } from 'xstate';
 import type { Clock } from '../ports/clock.ts';
 import type { CommandAnswer, Refusal, SessionCommand, StaffCommand } from './session-command.ts';
 import type { OpeningHours, SessionDevices, SessionLimits } from './session-devices.ts';
 import type { SessionEmission, SessionEvent } from './session-events.ts';
 import { createSessionMachine, type SessionMachine } from './session-machine.ts';
-import type { PointView, SessionView, TrialView } from './session-view.ts';
+import type { PointView, SessionView, StateView, TrialView } from './session-view.ts';
 import { rememberedOf, stateView, type Surroundings } from './view-of.ts';
 
 /** The one authority of a customer computer, as everything outside knows it. */
@@ -48,13 +49,13 @@ export function createSession(options: SessionOptions): Session {
 	});
 
 	let sequence = 0;
-	let view = makeView();
+	let view = viewOf(stateView(actor.getSnapshot(), options));
 	const listeners = new Set<(view: SessionView) => void>();
 
-	function makeView(): SessionView {
+	function viewOf(state: StateView): SessionView {
 		sequence += 1;
 		const { point, trial } = options;
-		return { sequence, now: clock.now(), point, trial, state: stateView(actor.getSnapshot(), options) };
+		return { sequence, now: clock.now(), point, trial, state };
 	}
 
 	let refusal: Refusal | undefined;
@@ -63,7 +64,10 @@ export function createSession(options: SessionOptions): Session {
 		options.onRefused?.(emission);
 	});
 	actor.subscribe(() => {
-		view = makeView();
+		const state = stateView(actor.getSnapshot(), options);
+		// A moved pointer changes the machine every second, but nothing that a screen shows.
+		if (isDeepStrictEqual(state, view.state)) return;
+		view = viewOf(state);
 		for (const listener of listeners) listener(view);
 	});
 	const stopFollowingTray = devices.tray.onChange((papers) => actor.send({ type: 'papers changed', papers }));

@@ -52,6 +52,16 @@ export function writablePlaces(kioskPid: number, sessionDir: string): readonly s
 	return [...machine, ...home, ...inside].filter((place) => existsSync(place));
 }
 
+/** A process that has ended meanwhile took its private places with it; any other refusal is an error of the search. */
+function placesIfThere(text: string, place: string, since: number): readonly string[] {
+	try {
+		return placesWith(text, place, since);
+	} catch (error) {
+		if (['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) return [];
+		throw error;
+	}
+}
+
 /** Where any of these texts is found in a file's name or content; the test's own folders are left out. */
 export function placesOf(
 	texts: readonly string[],
@@ -59,7 +69,7 @@ export function placesOf(
 	since: number,
 	ofTheTest: readonly string[]
 ): readonly string[] {
-	const found = places.flatMap((place) => texts.flatMap((text) => placesWith(text, place, since)));
+	const found = places.flatMap((place) => texts.flatMap((text) => placesIfThere(text, place, since)));
 	const isOfTheTest = (path: string) => ofTheTest.some((own) => path.replace(/^\/proc\/\d+\/root/, '').startsWith(own));
 	return [...new Set(found)].filter((path) => !isOfTheTest(path));
 }
