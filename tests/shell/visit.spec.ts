@@ -23,6 +23,7 @@ let decisionMarker = '';
 let scanId = '';
 let decisionId = '';
 const barDifferences: number[] = [];
+let endWatch: ReturnType<Shell['watchBar']>;
 
 /** The bar is there, and it answers: a call for help is heard and taken back, over whatever the portal shows. */
 async function barAnswers(): Promise<void> {
@@ -98,6 +99,7 @@ describe('a customer makes a whole visit on the real screen', () => {
 		await shell.view.untilVisit('the portal is shown', ({ portal }) => portal.state === 'shown', 30_000);
 		await shell.untilPortalShows();
 		await shell.shot('07-portal');
+		endWatch = shell.watchBar();
 		await barAnswers();
 
 		await shell.pressInPortal((page) => page.getByRole('button', { name: 'Kirjaudu sisään' }));
@@ -209,7 +211,10 @@ describe('a customer makes a whole visit on the real screen', () => {
 		await shell.press((page) => page.getByRole('button', { name: 'Siirry papereihin' }).first());
 	});
 
-	it('kept the bar over the portal visible all the time', () => {
+	it('kept the bar over the portal visible all the time', async () => {
+		const { looks, gone } = await endWatch();
+		expect(gone).toBe(0);
+		expect(looks).toBeGreaterThan(40);
 		expect(barDifferences).toHaveLength(4);
 		expect(Math.max(...barDifferences)).toBeLessThan(0.02);
 	});

@@ -1,5 +1,6 @@
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { PNG } from 'pngjs';
 import type { Locator, Page } from 'playwright';
 import type { DemoPortalReport } from '../../../src/lib/server/simulated/demo-portal/control.ts';
@@ -34,6 +35,8 @@ export interface Shell {
 	shot(name: string): Promise<void>;
 	/** Whether the bar over the portal looks as it should: the share of its points that differ from the mirror's. */
 	barDifference(): Promise<number>;
+	/** Looks at the bar's edge again and again, whatever lies below; tells how often, and how often it was not the bar's colour. */
+	watchBar(): () => Promise<{ readonly looks: number; readonly gone: number }>;
 	demoPortal(): Promise<DemoPortalReport>;
 	paperBytes(paperId: string): Promise<Uint8Array>;
 	close(): Promise<void>;
@@ -121,6 +124,27 @@ export async function openShell(): Promise<Shell> {
 		},
 		async barDifference() {
 			return difference(picture(), bar, PNG.sync.read(await mirror.screen.screenshot({ clip: bar })));
+		},
+		watchBar() {
+			/** A row above the buttons, from end to end. */
+			const places = [2, 320, 640, 960, size.width - 3].map((left) => (3 * size.width + left) * 4);
+			const colours = ({ data }: PNG) => places.map((at) => data.readUIntBE(at, 3));
+			const wanted = colours(picture())[0];
+			let looks = 0;
+			let gone = 0;
+			let over = false;
+			const looking = (async () => {
+				while (!over) {
+					looks += 1;
+					if (colours(picture()).some((colour) => colour !== wanted)) gone += 1;
+					await setTimeout(250);
+				}
+			})();
+			return async () => {
+				over = true;
+				await looking;
+				return { looks, gone };
+			};
 		},
 		demoPortal,
 		async paperBytes(paperId) {
