@@ -32,9 +32,12 @@ const browserOf = (ofThePortal: boolean) =>
 describe('something dies in the middle of a visit', () => {
 	it('the screen: the visit ends, everything is wiped, and the next customer finds a screen', async () => {
 		const before = await inThePortal();
+		const endWatch = shell.watchBar();
 		process.kill(browserOf(false)?.pid ?? 0, 'SIGKILL');
 		await shell.view.until('the visit is over', ({ state }) => state.name !== 'inSession');
 		await shell.view.until('ready again', ({ state }) => state.name === 'ready', 30_000);
+		// The watch of the visit test does notice a bar that is not there.
+		expect((await endWatch()).gone).toBeGreaterThan(0);
 		await shell.press((page) => page.getByRole('button', { name: /Suomi/ }));
 		await shell.view.until('it answers', ({ state }) => state.name === 'ready' && state.language === 'fi');
 		expect(programs(processTree(shell.kiosk.pid))).toEqual(before);

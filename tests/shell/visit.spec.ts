@@ -11,7 +11,8 @@ import { openShell, type Shell } from './house/shell.ts';
  */
 const canary = {
 	name: 'KANARIANIMI7Q',
-	remembered: 'kanariaeväste7q',
+	// ASCII: a letter beyond it lies in the browser's own files in an encoding that a search for bytes does not know.
+	remembered: 'kanariaevaste7q',
 	message: 'kanariaviesti7q',
 	copied: 'kanarialeike7q'
 };
@@ -52,7 +53,7 @@ describe('a customer makes a whole visit on the real screen', () => {
 		await shell.view.untilVisit('home', ({ screen }) => screen.name === 'home');
 		await shell.mirror.screen.getByRole('heading', { name: 'Mitä haluat tehdä?' }).waitFor();
 		// Zoom would last into the next visit and push the bar out of its place.
-		shell.x.key('ctrl+plus', 'ctrl+plus');
+		shell.x.key('ctrl+minus', 'ctrl+minus');
 		await shell.shot('03-home');
 	});
 
@@ -221,8 +222,8 @@ describe('a customer makes a whole visit on the real screen', () => {
 
 	it('plants canaries that a search does find while the visit lasts', () => {
 		const places = writablePlaces(shell.kiosk.pid, shell.sessionDir);
-		const found = placesOf([decisionMarker, canary.remembered], places, shell.startedAt, ['/tmp/ippeve-']);
-		expect(found.length).toBeGreaterThan(0);
+		for (const text of [decisionMarker, canary.remembered])
+			expect(placesOf([text], places, shell.startedAt, ['/tmp/ippeve-']).length, text).toBeGreaterThan(0);
 	});
 
 	it('ends: every step is proven and the computer is ready for the next customer', async () => {

@@ -115,6 +115,15 @@ describe('a command', () => {
 		expect(session.isPending({ type: 'start visit' })).toBe(false);
 	});
 
+	it('shows what came of it with its answer, without waiting for the stream', async () => {
+		last().say(1);
+		answer = () => Promise.resolve(Response.json({ accepted: true, view: { ...views.home('fi'), sequence: 2 } }));
+		expect(await session.send({ type: 'start visit' })).toBe(true);
+		expect(session.view?.sequence).toBe(2);
+		last().say(1);
+		expect(session.view?.sequence).toBe(2);
+	});
+
 	it('that is refused leaves its reason and stops the rest', async () => {
 		answer = () => Promise.resolve(Response.json({ accepted: false, refusal: 'not-now' }, { status: 409 }));
 		expect(await session.send({ type: 'scan seen' }, { type: 'go to', screen: 'papers' })).toBe(false);
