@@ -14,6 +14,7 @@ const accepted = new Set([
 	'CC-BY-4.0',
 	'CC0-1.0',
 	'ISC',
+	'LGPL-3.0-only',
 	'LGPL-3.0-or-later',
 	'MIT',
 	'MIT-0',
@@ -26,8 +27,8 @@ const accepted = new Set([
 	'Zlib'
 ]);
 
-/** Packages that name their licence only in their LICENSE file, which a person has read: MIT. */
-const readByHand = new Set(['png-js']);
+/** Packages that name their licence only in their LICENSE file, which a person has read: MIT, BSD-2-Clause. */
+const readByHand = new Set(['png-js', 'suncalc']);
 
 /** "(MIT OR GPL-2.0)": one accepted alternative is enough; "A AND B": all parts must be. */
 function isAccepted(expression) {
