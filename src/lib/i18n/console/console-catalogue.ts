@@ -1,0 +1,17 @@
+/** Everything that the console says, in one language. */
+export interface ConsoleCatalogue {
+	readonly frame: {
+		readonly title: string;
+		readonly navigation: string;
+		readonly today: string;
+		readonly hours: string;
+		readonly exceptions: string;
+		readonly settings: string;
+		readonly channels: string;
+		readonly history: string;
+		readonly logOut: string;
+		readonly loggedInAs: (name: string) => string;
+		readonly language: string;
+		readonly roles: { readonly staff: string; readonly administrator: string };
+	};
+}

@@ -1,0 +1,18 @@
+import type { ConsoleCatalogue } from './console-catalogue.ts';
+
+export const en: ConsoleCatalogue = {
+	frame: {
+		title: 'Customer computer console',
+		navigation: 'Pages of the console',
+		today: 'Today',
+		hours: 'Opening hours',
+		exceptions: 'Exceptions',
+		settings: 'Settings',
+		channels: 'Channels',
+		history: 'History',
+		logOut: 'Log out',
+		loggedInAs: (name) => `Logged in: ${name}`,
+		language: 'Language',
+		roles: { staff: 'staff', administrator: 'administrator' }
+	}
+};

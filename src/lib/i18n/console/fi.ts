@@ -1,0 +1,18 @@
+import type { ConsoleCatalogue } from './console-catalogue.ts';
+
+export const fi: ConsoleCatalogue = {
+	frame: {
+		title: 'Asiakastietokoneen hallinta',
+		navigation: 'Hallinnan sivut',
+		today: 'Tänään',
+		hours: 'Aukioloajat',
+		exceptions: 'Poikkeukset',
+		settings: 'Asetukset',
+		channels: 'Asiointitavat',
+		history: 'Historia',
+		logOut: 'Kirjaudu ulos',
+		loggedInAs: (name) => `Kirjautunut: ${name}`,
+		language: 'Kieli',
+		roles: { staff: 'henkilökunta', administrator: 'pääkäyttäjä' }
+	}
+};

@@ -1,0 +1,18 @@
+import type { ConsoleCatalogue } from './console-catalogue.ts';
+
+export const sv: ConsoleCatalogue = {
+	frame: {
+		title: 'Kunddatorns administration',
+		navigation: 'Administrationens sidor',
+		today: 'I dag',
+		hours: 'Öppettider',
+		exceptions: 'Undantag',
+		settings: 'Inställningar',
+		channels: 'Servicekanaler',
+		history: 'Historik',
+		logOut: 'Logga ut',
+		loggedInAs: (name) => `Inloggad: ${name}`,
+		language: 'Språk',
+		roles: { staff: 'personal', administrator: 'administratör' }
+	}
+};
