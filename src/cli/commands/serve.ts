@@ -130,7 +130,9 @@ async function serve(configuration: Configuration, options: ServeOptions, contex
 		onChange(next) {
 			kiosk.configure(next);
 			log('configuration reloaded', { servicePoints: next.servicePoints.size });
-			out('The configuration was read anew: hours are in force, the rest at the next start.');
+			out(
+				'The configuration was read anew: hours are in force, limits from the next visit on, the rest at the next start.'
+			);
 		},
 		onProblems(problems) {
 			log('configuration refused', { problems: problems.length });

@@ -55,6 +55,8 @@ export const nobody: Visit = {
 export interface SessionContext {
 	readonly clock: Clock;
 	readonly limits: SessionLimits;
+	/** In force from the next visit on: what a customer was told at the start holds to the end. */
+	readonly nextLimits: SessionLimits;
 	readonly hours: OpeningHours;
 	/** When it closed; null while open. A visit that is still running has its grace from here. */
 	readonly closedAt: number | null;

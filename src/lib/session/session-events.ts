@@ -4,7 +4,7 @@ import type { FileChooser, PortalFault } from '../ports/portal.ts';
 import type { PrintFault } from '../ports/printer.ts';
 import type { ScanFault } from '../ports/scanner.ts';
 import type { SessionCommand, StaffCommand, Refusal } from './session-command.ts';
-import type { OpeningHours } from './session-devices.ts';
+import type { OpeningHours, SessionLimits } from './session-devices.ts';
 import type { NoticeView, OutOfOrderReason } from './session-view.ts';
 
 /** What devices, timers and the house tell the session. */
@@ -12,6 +12,7 @@ export type SessionReport =
 	| { type: 'machine is prepared' }
 	| { type: 'machine is unsafe'; reason: OutOfOrderReason }
 	| { type: 'hours changed'; hours: OpeningHours }
+	| { type: 'limits changed'; limits: SessionLimits }
 	| { type: 'customer acted' }
 	| { type: 'screen was lost' }
 	| { type: 'papers changed'; papers: readonly Paper[] }

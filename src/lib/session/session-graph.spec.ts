@@ -58,6 +58,7 @@ const house: SessionEvent[] = [
 	{ type: 'machine is unsafe', reason: 'unsafe-storage' },
 	{ type: 'hours changed', hours: open },
 	{ type: 'hours changed', hours: { open: false, closesAt: null, nextOpen: null } },
+	{ type: 'limits changed', limits: { ...limits, visitMs: 10 * minute } },
 	{ type: 'step was proven', proof: provenRecord('started').proofs[0]! },
 	{ type: 'wipe finished', record: provenRecord('started') },
 	...wipeStepNames.map((step) => ({ type: 'wipe finished' as const, record: provenRecord('started', step) })),

@@ -21,6 +21,7 @@ export function createSessionMachine(devices: SessionDevices, limits: SessionLim
 		id: 'session',
 		context: ({ input }) => ({
 			...input,
+			nextLimits: input.limits,
 			closedAt: null,
 			visit: nobody,
 			wipeReason: 'started',
@@ -30,6 +31,7 @@ export function createSessionMachine(devices: SessionDevices, limits: SessionLim
 		initial: 'starting',
 		on: {
 			'hours changed': { actions: 'note the hours' },
+			'limits changed': { actions: 'note the limits' },
 			// Raised by a region on its way out: the visit they belong to is over.
 			'portal is wanted': {},
 			'portal is not wanted': {},

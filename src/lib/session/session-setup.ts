@@ -92,7 +92,7 @@ export function sessionSetup(devices: SessionDevices, limits: SessionLimits) {
 			'going to the channels': ({ event }) => event.type === 'go to' && event.screen === 'channels'
 		},
 		actions: {
-			'forget the visit': assign({ visit: nobody }),
+			'forget the visit': assign(({ context }) => ({ visit: nobody, limits: context.nextLimits })),
 			'forget the last wipe': assign({ proofs: [], outOfOrder: null }),
 			'remember why it wipes': assign(({ event }) => ({
 				wipeReason: event.type === 'retry wipe' ? ('staff-retry' as const) : ('session-ended' as const)
@@ -100,6 +100,11 @@ export function sessionSetup(devices: SessionDevices, limits: SessionLimits) {
 			'note the hours': assign(({ context, event }) =>
 				event.type === 'hours changed' ? { hours: event.hours, closedAt: closingMoment(context, event.hours) } : {}
 			),
+			'note the limits': assign(({ context, event }) => {
+				if (event.type !== 'limits changed') return {};
+				const running = context.visit.startedAt !== null;
+				return { nextLimits: event.limits, limits: running ? context.limits : event.limits };
+			}),
 			'note the proof': assign(({ context, event }) =>
 				event.type === 'step was proven' ? { proofs: [...context.proofs, event.proof] } : {}
 			),

@@ -63,6 +63,7 @@ export interface ClosedHoursView {
 export interface VisitView {
 	readonly name: 'inSession';
 	readonly language: Language;
+	readonly startedAt: number;
 	readonly screen: ScreenView;
 	readonly presence: { readonly state: 'present' } | { readonly state: 'asked'; readonly answerBy: number };
 	readonly time: TimeView;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSimulatedHouse, scannedPage } from './testing/simulated-house.ts';
+import { createSimulatedHouse, limits, scannedPage } from './testing/simulated-house.ts';
 
 const minute = 60_000;
 
@@ -65,6 +65,36 @@ describe('from one customer to the next', () => {
 		await house.startVisit();
 		house.session.screenLost();
 		expect(house.state().name).toBe('wiping');
+	});
+});
+
+describe('limits that are changed while the computer runs', () => {
+	const half = { ...limits, visitMs: 30 * minute, warnMinutes: [2], idleMs: 2 * minute };
+
+	it('leave a running visit the time that its customer was told, and hold for the next', async () => {
+		const house = createSimulatedHouse();
+		await house.startVisit();
+		const { time } = house.visit();
+		house.session.limitsChanged(half);
+		expect(house.visit().time).toEqual(time);
+		await house.pass(3 * minute);
+		expect(house.visit().presence).toEqual({ state: 'present' });
+		house.session.command({ type: 'end visit' });
+		await house.wiped();
+		expect(house.state()).toMatchObject({ name: 'ready', limitMs: 30 * minute });
+		house.session.command({ type: 'choose language', language: 'fi' });
+		house.session.command({ type: 'start visit' });
+		expect(house.visit().time.endsAt).toBe(house.clock.now() + 30 * minute);
+		await house.pass(2 * minute);
+		expect(house.visit().presence.state).toBe('asked');
+	});
+
+	it('are told on the first page at once when nobody is there', async () => {
+		const house = createSimulatedHouse();
+		await house.settle();
+		await house.wiped();
+		house.session.limitsChanged(half);
+		expect(house.state()).toMatchObject({ name: 'ready', limitMs: 30 * minute });
 	});
 });
 

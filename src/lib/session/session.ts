@@ -21,6 +21,8 @@ export interface Session {
 	customerActed(): void;
 	screenLost(): void;
 	hoursChanged(hours: OpeningHours): void;
+	/** From the next visit on; the running one keeps what its customer was told. */
+	limitsChanged(limits: SessionLimits): void;
 	/** The kinds of things the session still remembers of a customer; empty once forgotten. */
 	remembered(): readonly string[];
 	/** Begins: it prepares and wipes first of all. */
@@ -94,6 +96,7 @@ export function createSession(options: SessionOptions): Session {
 		staff: answer,
 		customerActed: () => actor.send({ type: 'customer acted' }),
 		screenLost: () => actor.send({ type: 'screen was lost' }),
+		limitsChanged: (next) => actor.send({ type: 'limits changed', limits: next }),
 		hoursChanged: (next) => actor.send({ type: 'hours changed', hours: next }),
 		remembered: () => rememberedOf(actor.getSnapshot().context),
 		start: () => void actor.start(),

@@ -49,6 +49,7 @@ function visitView(snapshot: SessionSnapshot, surroundings: Surroundings): Visit
 	return {
 		name: 'inSession',
 		language: visit.language ?? 'fi',
+		startedAt: visit.startedAt ?? 0,
 		screen: screenView(snapshot),
 		presence: visit.answerBy === null ? { state: 'present' } : { state: 'asked', answerBy: visit.answerBy },
 		time: timeView(snapshot),

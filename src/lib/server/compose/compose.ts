@@ -51,7 +51,7 @@ export interface Kiosk {
 	readonly trial: { readonly scanner: string | null; readonly printer: string | null; readonly portal: string | null };
 	/** Opens the screen, wipes, serves. */
 	start(): void;
-	/** A configuration that is in force from now on; hours at once, devices and limits at the next start. */
+	/** A configuration that is in force from now on; hours at once, a visit's limits for the next visit, devices at the next start. */
 	configure(configuration: Configuration): void;
 	/** Ends a visit with everything of it, then everything else. False: the wipe is not proven. */
 	close(): Promise<boolean>;
@@ -249,6 +249,7 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 		},
 		configure(next) {
 			configuration = next;
+			session.limitsChanged(sessionLimits(next));
 		},
 		async close() {
 			for (const stop of stops) stop();
