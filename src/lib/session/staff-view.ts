@@ -11,6 +11,13 @@ export interface StaffView {
 	readonly state: StaffState;
 }
 
+/** All that Today shows of this computer. */
+export interface StaffNow {
+	readonly view: StaffView;
+	/** Null: not closed by hand. `until` null: until somebody opens it. */
+	readonly closedByHand: { readonly until: number | null } | null;
+}
+
 export type StaffState =
 	| { readonly name: 'starting' }
 	| { readonly name: 'wiping' }

@@ -1,3 +1,5 @@
+import type { TodayTexts } from './today-texts.ts';
+
 /** Everything that the console says, in one language. */
 export interface ConsoleCatalogue {
 	readonly frame: {
@@ -14,4 +16,5 @@ export interface ConsoleCatalogue {
 		readonly language: string;
 		readonly roles: { readonly staff: string; readonly administrator: string };
 	};
+	readonly today: TodayTexts;
 }

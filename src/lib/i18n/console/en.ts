@@ -1,4 +1,5 @@
 import type { ConsoleCatalogue } from './console-catalogue.ts';
+import { todayTexts } from './today-texts.ts';
 
 export const en: ConsoleCatalogue = {
 	frame: {
@@ -14,5 +15,6 @@ export const en: ConsoleCatalogue = {
 		loggedInAs: (name) => `Logged in: ${name}`,
 		language: 'Language',
 		roles: { staff: 'staff', administrator: 'administrator' }
-	}
+	},
+	today: todayTexts.en
 };

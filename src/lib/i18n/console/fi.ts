@@ -1,4 +1,5 @@
 import type { ConsoleCatalogue } from './console-catalogue.ts';
+import { todayTexts } from './today-texts.ts';
 
 export const fi: ConsoleCatalogue = {
 	frame: {
@@ -14,5 +15,6 @@ export const fi: ConsoleCatalogue = {
 		loggedInAs: (name) => `Kirjautunut: ${name}`,
 		language: 'Kieli',
 		roles: { staff: 'henkilökunta', administrator: 'pääkäyttäjä' }
-	}
+	},
+	today: todayTexts.fi
 };

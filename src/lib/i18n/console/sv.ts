@@ -1,4 +1,5 @@
 import type { ConsoleCatalogue } from './console-catalogue.ts';
+import { todayTexts } from './today-texts.ts';
 
 export const sv: ConsoleCatalogue = {
 	frame: {
@@ -14,5 +15,6 @@ export const sv: ConsoleCatalogue = {
 		loggedInAs: (name) => `Inloggad: ${name}`,
 		language: 'Språk',
 		roles: { staff: 'personal', administrator: 'administratör' }
-	}
+	},
+	today: todayTexts.sv
 };

@@ -1,0 +1,349 @@
+import type { Language } from '../../domain/language.ts';
+import type { OutOfOrderReason } from '../../session/session-view.ts';
+import type { Advice } from '../catalogue.ts';
+
+/** What the page Today says. Times come in as whole phrases ("klo 9.00"), days with their time. */
+export interface TodayTexts {
+	readonly heading: string;
+	readonly thisComputer: string;
+	readonly states: {
+		readonly starting: string;
+		readonly wiping: string;
+		readonly wipingDetail: string;
+		readonly closed: string;
+		readonly closedByHand: string;
+		readonly free: string;
+		readonly inUse: string;
+		readonly outOfOrder: string;
+		readonly helpCalled: string;
+		readonly helpComing: string;
+	};
+	readonly opensAt: (dayAndTime: string) => string;
+	readonly opensNever: string;
+	readonly staysClosed: string;
+	readonly openUntil: (time: string) => string;
+	readonly openAlways: string;
+	readonly since: (time: string) => string;
+	readonly endsAt: (time: string) => string;
+	readonly endsAtClosing: (time: string) => string;
+	readonly helpComingDetail: string;
+	readonly asked: string;
+	readonly inPortal: string;
+	readonly portal: string;
+	readonly closedAfterVisit: string;
+	/** What staff do about a computer that is out of order. */
+	readonly outOfOrder: Readonly<Record<OutOfOrderReason, Advice>>;
+	readonly actions: {
+		readonly helpIsComing: string;
+		readonly closeByHand: string;
+		readonly closeDetail: string;
+		readonly untilReopened: string;
+		readonly untilNextOpening: string;
+		readonly untilTime: string;
+		readonly timeToday: string;
+		readonly close: string;
+		readonly openAgain: string;
+		readonly endVisit: string;
+		readonly endQuestion: string;
+		readonly endYes: string;
+		readonly wipeAgain: string;
+	};
+	readonly refused: string;
+	readonly timeRefused: string;
+	readonly noNextOpening: string;
+	readonly points: string;
+	readonly here: string;
+	readonly schedules: Readonly<Record<'selfService' | 'infopoint' | 'appointment' | 'phone', string>>;
+	readonly columns: { readonly what: string; readonly now: string; readonly today: string; readonly next: string };
+	readonly open: string;
+	readonly closed: string;
+	readonly until: (time: string) => string;
+	readonly closedAllDay: string;
+	readonly nothingAhead: string;
+	readonly rules: {
+		readonly weekly: string;
+		readonly season: (name: string) => string;
+		readonly publicHoliday: (name: string) => string;
+		readonly exception: (reason: string | null) => string;
+	};
+	readonly specialDays: string;
+	readonly noSpecialDays: string;
+	readonly connectionLost: string;
+	readonly loggedOut: string;
+	readonly logInAgain: string;
+}
+
+const fi: TodayTexts = {
+	heading: 'Tänään',
+	thisComputer: 'Tämä asiakastietokone',
+	states: {
+		starting: 'Käynnistyy',
+		wiping: 'Tyhjennetään',
+		wipingDetail: 'Edellisen asiakkaan tiedot poistetaan. Tämä kestää hetken.',
+		closed: 'Suljettu',
+		closedByHand: 'Suljettu käsin',
+		free: 'Vapaa',
+		inUse: 'Käytössä',
+		outOfOrder: 'Poissa käytöstä',
+		helpCalled: 'Asiakas pyytää apua',
+		helpComing: 'Apu on tulossa'
+	},
+	opensAt: (dayAndTime) => `Aukeaa ${dayAndTime}.`,
+	opensNever: 'Seuraavaa aukeamista ei ole tiedossa.',
+	staysClosed: 'Pysyy suljettuna, kunnes avaat sen.',
+	openUntil: (time) => `Auki ${time} asti.`,
+	openAlways: 'Auki toistaiseksi.',
+	since: (time) => `Käynti alkoi ${time}.`,
+	endsAt: (time) => `Aika loppuu ${time}.`,
+	endsAtClosing: (time) => `Tietokone suljetaan ${time}.`,
+	helpComingDetail: 'Asiakas näkee sen näytöllään.',
+	asked: 'Kukaan ei ole hetkeen käyttänyt tietokonetta. Näyttö kysyy, onko asiakas paikalla.',
+	inPortal: 'Asiakas on verkkopalvelussa.',
+	portal: 'Verkkopalvelu',
+	closedAfterVisit: 'Suljettu käsin: uusi asiakas ei voi aloittaa tämän jälkeen.',
+	outOfOrder: {
+		'wipe-not-proven': {
+			what: 'Tietokone ei voi todistaa, että edellisen asiakkaan tiedot on poistettu.',
+			todo: 'Tyhjennä uudelleen. Jos se ei auta, käynnistä tietokone uudelleen tai soita tekniseen tukeen. Älä päästä asiakasta koneelle.'
+		},
+		'wipe-failed': {
+			what: 'Tyhjennys ei valmistunut.',
+			todo: 'Tyhjennä uudelleen. Jos se ei auta, käynnistä tietokone uudelleen tai soita tekniseen tukeen. Älä päästä asiakasta koneelle.'
+		},
+		'unsafe-storage': {
+			what: 'Tietokone tallentaisi asiakkaan tietoja levylle.',
+			todo: 'Soita tekniseen tukeen. Asetukset on korjattava ennen käyttöä.'
+		},
+		'screen-lost': {
+			what: 'Asiakkaan näyttö ei toimi.',
+			todo: 'Tarkista, että näyttö on kytketty ja siinä on virta. Tyhjennä sitten uudelleen.'
+		}
+	},
+	actions: {
+		helpIsComing: 'Olen tulossa',
+		closeByHand: 'Sulje tietokone',
+		closeDetail: 'Tietokone suljetaan heti aukioloajoista riippumatta.',
+		untilReopened: 'Kunnes avaan sen',
+		untilNextOpening: 'Seuraavaan aukeamiseen asti',
+		untilTime: 'Tänään tiettyyn aikaan asti',
+		timeToday: 'Kellonaika',
+		close: 'Sulje',
+		openAgain: 'Avaa uudelleen',
+		endVisit: 'Päätä käynti',
+		endQuestion: 'Päätetäänkö asiakkaan käynti? Hänen paperinsa poistetaan heti, eikä niitä saa takaisin.',
+		endYes: 'Kyllä, päätä käynti',
+		wipeAgain: 'Tyhjennä uudelleen'
+	},
+	refused: 'Tämä ei onnistu juuri nyt. Katso, mitä tietokone nyt tekee, ja yritä uudelleen.',
+	timeRefused: 'Kirjoita kellonaika, joka on tänään vielä edessä, esimerkiksi 13.30.',
+	noNextOpening: 'Seuraavaa aukeamista ei ole tiedossa. Valitse toinen vaihtoehto.',
+	points: 'Kaikki palvelupisteet',
+	here: 'tämä piste',
+	schedules: {
+		selfService: 'Asiakastietokone',
+		infopoint: 'Infopiste',
+		appointment: 'Ajanvaraus',
+		phone: 'Puhelinpalvelu'
+	},
+	columns: { what: 'Palvelu', now: 'Nyt', today: 'Tänään', next: 'Seuraavaksi' },
+	open: 'Auki',
+	closed: 'Suljettu',
+	until: (time) => `${time} asti`,
+	closedAllDay: 'Suljettu koko päivän',
+	nothingAhead: 'Ei tiedossa',
+	rules: {
+		weekly: 'viikkoajat',
+		season: (name) => `kausi: ${name}`,
+		publicHoliday: (name) => `pyhäpäivä: ${name}`,
+		exception: (reason) => (reason === null ? 'poikkeus' : `poikkeus: ${reason}`)
+	},
+	specialDays: 'Poikkeavat päivät, 14 päivää eteenpäin',
+	noSpecialDays: 'Ei poikkeavia päiviä.',
+	connectionLost: 'Yhteys tietokoneeseen on poikki. Tiedot voivat olla vanhoja.',
+	loggedOut: 'Kirjautumisesi on päättynyt.',
+	logInAgain: 'Kirjaudu uudelleen'
+};
+
+const sv: TodayTexts = {
+	heading: 'I dag',
+	thisComputer: 'Den här kunddatorn',
+	states: {
+		starting: 'Startar',
+		wiping: 'Töms',
+		wipingDetail: 'Den förra kundens uppgifter raderas. Det tar en liten stund.',
+		closed: 'Stängd',
+		closedByHand: 'Stängd för hand',
+		free: 'Ledig',
+		inUse: 'Används',
+		outOfOrder: 'Ur bruk',
+		helpCalled: 'Kunden ber om hjälp',
+		helpComing: 'Hjälp är på väg'
+	},
+	opensAt: (dayAndTime) => `Öppnar ${dayAndTime}.`,
+	opensNever: 'Nästa öppning är inte känd.',
+	staysClosed: 'Förblir stängd tills du öppnar den.',
+	openUntil: (time) => `Öppen till ${time}.`,
+	openAlways: 'Öppen tills vidare.',
+	since: (time) => `Besöket började ${time}.`,
+	endsAt: (time) => `Tiden tar slut ${time}.`,
+	endsAtClosing: (time) => `Datorn stängs ${time}.`,
+	helpComingDetail: 'Kunden ser det på sin skärm.',
+	asked: 'Ingen har använt datorn på en stund. Skärmen frågar om kunden är kvar.',
+	inPortal: 'Kunden är i webbtjänsten.',
+	portal: 'Webbtjänsten',
+	closedAfterVisit: 'Stängd för hand: ingen ny kund kan börja efter det här besöket.',
+	outOfOrder: {
+		'wipe-not-proven': {
+			what: 'Datorn kan inte bevisa att den förra kundens uppgifter är raderade.',
+			todo: 'Töm på nytt. Om det inte hjälper, starta om datorn eller ring teknisk support. Släpp inte fram någon kund.'
+		},
+		'wipe-failed': {
+			what: 'Tömningen blev inte färdig.',
+			todo: 'Töm på nytt. Om det inte hjälper, starta om datorn eller ring teknisk support. Släpp inte fram någon kund.'
+		},
+		'unsafe-storage': {
+			what: 'Datorn skulle spara kundens uppgifter på en disk.',
+			todo: 'Ring teknisk support. Inställningarna måste rättas före användning.'
+		},
+		'screen-lost': {
+			what: 'Kundens skärm fungerar inte.',
+			todo: 'Kontrollera att skärmen är kopplad och har ström. Töm sedan på nytt.'
+		}
+	},
+	actions: {
+		helpIsComing: 'Jag kommer',
+		closeByHand: 'Stäng datorn',
+		closeDetail: 'Datorn stängs genast, oberoende av öppettiderna.',
+		untilReopened: 'Tills jag öppnar den',
+		untilNextOpening: 'Till nästa öppning',
+		untilTime: 'Till ett klockslag i dag',
+		timeToday: 'Klockslag',
+		close: 'Stäng',
+		openAgain: 'Öppna igen',
+		endVisit: 'Avsluta besöket',
+		endQuestion: 'Ska kundens besök avslutas? Kundens papper raderas genast och kan inte fås tillbaka.',
+		endYes: 'Ja, avsluta besöket',
+		wipeAgain: 'Töm på nytt'
+	},
+	refused: 'Det går inte just nu. Se vad datorn gör och försök igen.',
+	timeRefused: 'Skriv ett klockslag senare i dag, till exempel 13.30.',
+	noNextOpening: 'Nästa öppning är inte känd. Välj något annat.',
+	points: 'Alla serviceställen',
+	here: 'det här stället',
+	schedules: {
+		selfService: 'Kunddator',
+		infopoint: 'Infopunkt',
+		appointment: 'Tidsbokning',
+		phone: 'Telefontjänst'
+	},
+	columns: { what: 'Tjänst', now: 'Nu', today: 'I dag', next: 'Härnäst' },
+	open: 'Öppet',
+	closed: 'Stängt',
+	until: (time) => `till ${time}`,
+	closedAllDay: 'Stängt hela dagen',
+	nothingAhead: 'Inte känt',
+	rules: {
+		weekly: 'veckotider',
+		season: (name) => `säsong: ${name}`,
+		publicHoliday: (name) => `helgdag: ${name}`,
+		exception: (reason) => (reason === null ? 'undantag' : `undantag: ${reason}`)
+	},
+	specialDays: 'Avvikande dagar, 14 dagar framåt',
+	noSpecialDays: 'Inga avvikande dagar.',
+	connectionLost: 'Förbindelsen till datorn är bruten. Uppgifterna kan vara gamla.',
+	loggedOut: 'Din inloggning har upphört.',
+	logInAgain: 'Logga in igen'
+};
+
+const en: TodayTexts = {
+	heading: 'Today',
+	thisComputer: 'This customer computer',
+	states: {
+		starting: 'Starting',
+		wiping: 'Being wiped',
+		wipingDetail: 'The data of the last customer is being deleted. This takes a moment.',
+		closed: 'Closed',
+		closedByHand: 'Closed by hand',
+		free: 'Free',
+		inUse: 'In use',
+		outOfOrder: 'Out of order',
+		helpCalled: 'The customer asks for help',
+		helpComing: 'Help is coming'
+	},
+	opensAt: (dayAndTime) => `Opens ${dayAndTime}.`,
+	opensNever: 'The next opening is not known.',
+	staysClosed: 'Stays closed until you open it.',
+	openUntil: (time) => `Open until ${time}.`,
+	openAlways: 'Open until further notice.',
+	since: (time) => `The visit began ${time}.`,
+	endsAt: (time) => `The time runs out ${time}.`,
+	endsAtClosing: (time) => `The computer closes ${time}.`,
+	helpComingDetail: 'The customer sees it on the screen.',
+	asked: 'Nobody has used the computer for a while. The screen asks whether the customer is there.',
+	inPortal: 'The customer is in the online service.',
+	portal: 'The online service',
+	closedAfterVisit: 'Closed by hand: no new customer can begin after this visit.',
+	outOfOrder: {
+		'wipe-not-proven': {
+			what: 'The computer cannot prove that the data of the last customer is gone.',
+			todo: 'Wipe again. If that does not help, restart the computer or call technical support. Let no customer use it.'
+		},
+		'wipe-failed': {
+			what: 'The wipe did not come to an end.',
+			todo: 'Wipe again. If that does not help, restart the computer or call technical support. Let no customer use it.'
+		},
+		'unsafe-storage': {
+			what: 'The computer would store customers’ data on a disk.',
+			todo: 'Call technical support. The set-up must be corrected before use.'
+		},
+		'screen-lost': {
+			what: 'The customer’s screen does not work.',
+			todo: 'Check that the screen is connected and has power. Then wipe again.'
+		}
+	},
+	actions: {
+		helpIsComing: 'I am coming',
+		closeByHand: 'Close the computer',
+		closeDetail: 'The computer closes at once, whatever the opening hours say.',
+		untilReopened: 'Until I open it',
+		untilNextOpening: 'Until the next opening',
+		untilTime: 'Until a time today',
+		timeToday: 'Time',
+		close: 'Close',
+		openAgain: 'Open again',
+		endVisit: 'End the visit',
+		endQuestion: 'End the customer’s visit? Their papers are deleted at once and cannot be brought back.',
+		endYes: 'Yes, end the visit',
+		wipeAgain: 'Wipe again'
+	},
+	refused: 'This is not possible right now. See what the computer is doing, and try again.',
+	timeRefused: 'Give a time that is still ahead today, for example 13:30.',
+	noNextOpening: 'The next opening is not known. Choose something else.',
+	points: 'All service points',
+	here: 'this point',
+	schedules: {
+		selfService: 'Customer computer',
+		infopoint: 'Infopoint',
+		appointment: 'Appointments',
+		phone: 'Phone service'
+	},
+	columns: { what: 'Service', now: 'Now', today: 'Today', next: 'Next' },
+	open: 'Open',
+	closed: 'Closed',
+	until: (time) => `until ${time}`,
+	closedAllDay: 'Closed all day',
+	nothingAhead: 'Not known',
+	rules: {
+		weekly: 'weekly hours',
+		season: (name) => `season: ${name}`,
+		publicHoliday: (name) => `public holiday: ${name}`,
+		exception: (reason) => (reason === null ? 'exception' : `exception: ${reason}`)
+	},
+	specialDays: 'Days that differ, 14 days ahead',
+	noSpecialDays: 'No days that differ.',
+	connectionLost: 'The connection to the computer is broken. What you see may be old.',
+	loggedOut: 'Your log-in has ended.',
+	logInAgain: 'Log in again'
+};
+
+export const todayTexts: Readonly<Record<Language, TodayTexts>> = { fi, sv, en };
