@@ -15,14 +15,12 @@ const preview = (days: string): HoursPreview => ({
 			closes: 0,
 			moves: 0,
 			firstChange: '2026-11-23',
-			nextDays: [...days].map(
-				(day, index): DayPreview => ({
-					date: `2026-11-${index + 10}`,
-					before: day === 'o' || day === 'c' ? morning : [],
-					after: day === 'o' || day === 'n' ? morning : [],
-					rule: { kind: 'weekly' }
-				})
-			)
+			nextDays: [...days].map((day, index): DayPreview => ({
+				date: `2026-11-${index + 10}`,
+				before: day === 'o' || day === 'c' ? morning : [],
+				after: day === 'o' || day === 'n' ? morning : [],
+				rule: { kind: 'weekly' }
+			}))
 		}
 	]
 });

@@ -1,3 +1,5 @@
+import type { ExceptionsCatalogue, HoursCatalogue } from './hours/hours-catalogue.ts';
+
 /** Everything that the console says, in one language. */
 export interface ConsoleCatalogue {
 	readonly frame: {
@@ -14,4 +16,6 @@ export interface ConsoleCatalogue {
 		readonly language: string;
 		readonly roles: { readonly staff: string; readonly administrator: string };
 	};
+	readonly hours: HoursCatalogue;
+	readonly exceptions: ExceptionsCatalogue;
 }

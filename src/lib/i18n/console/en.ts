@@ -1,4 +1,5 @@
 import type { ConsoleCatalogue } from './console-catalogue.ts';
+import { exceptions, hours } from './hours/en.ts';
 
 export const en: ConsoleCatalogue = {
 	frame: {
@@ -14,5 +15,7 @@ export const en: ConsoleCatalogue = {
 		loggedInAs: (name) => `Logged in: ${name}`,
 		language: 'Language',
 		roles: { staff: 'staff', administrator: 'administrator' }
-	}
+	},
+	hours,
+	exceptions
 };

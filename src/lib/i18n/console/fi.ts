@@ -1,4 +1,5 @@
 import type { ConsoleCatalogue } from './console-catalogue.ts';
+import { exceptions, hours } from './hours/fi.ts';
 
 export const fi: ConsoleCatalogue = {
 	frame: {
@@ -14,5 +15,7 @@ export const fi: ConsoleCatalogue = {
 		loggedInAs: (name) => `Kirjautunut: ${name}`,
 		language: 'Kieli',
 		roles: { staff: 'henkilökunta', administrator: 'pääkäyttäjä' }
-	}
+	},
+	hours,
+	exceptions
 };

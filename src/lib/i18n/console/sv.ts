@@ -1,4 +1,5 @@
 import type { ConsoleCatalogue } from './console-catalogue.ts';
+import { exceptions, hours } from './hours/sv.ts';
 
 export const sv: ConsoleCatalogue = {
 	frame: {
@@ -14,5 +15,7 @@ export const sv: ConsoleCatalogue = {
 		loggedInAs: (name) => `Inloggad: ${name}`,
 		language: 'Språk',
 		roles: { staff: 'personal', administrator: 'administratör' }
-	}
+	},
+	hours,
+	exceptions
 };
