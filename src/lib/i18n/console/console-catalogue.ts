@@ -1,4 +1,5 @@
 import type { TodayTexts } from './today-texts.ts';
+import type { ExceptionsCatalogue, HoursCatalogue } from './hours/hours-catalogue.ts';
 
 /** Everything that the console says, in one language. */
 export interface ConsoleCatalogue {
@@ -17,4 +18,6 @@ export interface ConsoleCatalogue {
 		readonly roles: { readonly staff: string; readonly administrator: string };
 	};
 	readonly today: TodayTexts;
+	readonly hours: HoursCatalogue;
+	readonly exceptions: ExceptionsCatalogue;
 }

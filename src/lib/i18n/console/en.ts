@@ -1,5 +1,6 @@
 import type { ConsoleCatalogue } from './console-catalogue.ts';
 import { todayTexts } from './today-texts.ts';
+import { exceptions, hours } from './hours/en.ts';
 
 export const en: ConsoleCatalogue = {
 	frame: {
@@ -16,5 +17,7 @@ export const en: ConsoleCatalogue = {
 		language: 'Language',
 		roles: { staff: 'staff', administrator: 'administrator' }
 	},
-	today: todayTexts.en
+	today: todayTexts.en,
+	hours,
+	exceptions
 };

@@ -1,5 +1,6 @@
 import type { ConsoleCatalogue } from './console-catalogue.ts';
 import { todayTexts } from './today-texts.ts';
+import { exceptions, hours } from './hours/fi.ts';
 
 export const fi: ConsoleCatalogue = {
 	frame: {
@@ -16,5 +17,7 @@ export const fi: ConsoleCatalogue = {
 		language: 'Kieli',
 		roles: { staff: 'henkilökunta', administrator: 'pääkäyttäjä' }
 	},
-	today: todayTexts.fi
+	today: todayTexts.fi,
+	hours,
+	exceptions
 };

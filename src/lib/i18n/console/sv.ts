@@ -1,5 +1,6 @@
 import type { ConsoleCatalogue } from './console-catalogue.ts';
 import { todayTexts } from './today-texts.ts';
+import { exceptions, hours } from './hours/sv.ts';
 
 export const sv: ConsoleCatalogue = {
 	frame: {
@@ -16,5 +17,7 @@ export const sv: ConsoleCatalogue = {
 		language: 'Språk',
 		roles: { staff: 'personal', administrator: 'administratör' }
 	},
-	today: todayTexts.sv
+	today: todayTexts.sv,
+	hours,
+	exceptions
 };
