@@ -1,3 +1,4 @@
+import type { SettingsTexts } from './settings-texts.ts';
 import type { TodayTexts } from './today-texts.ts';
 import type { ExceptionsCatalogue, HoursCatalogue } from './hours/hours-catalogue.ts';
 
@@ -18,6 +19,7 @@ export interface ConsoleCatalogue {
 		readonly roles: { readonly staff: string; readonly administrator: string };
 	};
 	readonly today: TodayTexts;
+	readonly settings: SettingsTexts;
 	readonly hours: HoursCatalogue;
 	readonly exceptions: ExceptionsCatalogue;
 }

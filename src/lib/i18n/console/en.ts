@@ -1,4 +1,5 @@
 import type { ConsoleCatalogue } from './console-catalogue.ts';
+import { settingsTexts } from './settings-texts.ts';
 import { todayTexts } from './today-texts.ts';
 import { exceptions, hours } from './hours/en.ts';
 
@@ -18,6 +19,7 @@ export const en: ConsoleCatalogue = {
 		roles: { staff: 'staff', administrator: 'administrator' }
 	},
 	today: todayTexts.en,
+	settings: settingsTexts.en,
 	hours,
 	exceptions
 };

@@ -1,4 +1,5 @@
 import type { ConsoleCatalogue } from './console-catalogue.ts';
+import { settingsTexts } from './settings-texts.ts';
 import { todayTexts } from './today-texts.ts';
 import { exceptions, hours } from './hours/fi.ts';
 
@@ -18,6 +19,7 @@ export const fi: ConsoleCatalogue = {
 		roles: { staff: 'henkilökunta', administrator: 'pääkäyttäjä' }
 	},
 	today: todayTexts.fi,
+	settings: settingsTexts.fi,
 	hours,
 	exceptions
 };

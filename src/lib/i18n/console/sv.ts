@@ -1,4 +1,5 @@
 import type { ConsoleCatalogue } from './console-catalogue.ts';
+import { settingsTexts } from './settings-texts.ts';
 import { todayTexts } from './today-texts.ts';
 import { exceptions, hours } from './hours/sv.ts';
 
@@ -18,6 +19,7 @@ export const sv: ConsoleCatalogue = {
 		roles: { staff: 'personal', administrator: 'administratör' }
 	},
 	today: todayTexts.sv,
+	settings: settingsTexts.sv,
 	hours,
 	exceptions
 };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { limitRanges } from '../../domain/console/limit-fields.ts';
 import { languages } from '../../domain/language.ts';
 import type { Result } from '../../domain/result.ts';
 import { parsePrinterAddress, parseScannerAddress } from './device-address.ts';
@@ -23,14 +24,19 @@ const warnMinutes = v.pipe(
 	)
 );
 
+const limit = (name: keyof typeof limitRanges, why?: string) => {
+	const { unit, least, most } = limitRanges[name];
+	return whole(unit, least, most, why);
+};
+
 const session = v.pipe(
 	fields({
-		limitMinutes: whole('minutes', 5, 480),
+		limitMinutes: limit('limitMinutes'),
 		warnMinutes,
-		graceMinutes: whole('minutes', 0, 15),
-		idleSeconds: whole('seconds', 60, 1800),
-		answerSeconds: whole('seconds', 20, 600, ' (EN 301 549 9.2.2.1 asks for at least 20)'),
-		introSeconds: whole('seconds', 20, 600)
+		graceMinutes: limit('graceMinutes'),
+		idleSeconds: limit('idleSeconds'),
+		answerSeconds: limit('answerSeconds', ' (EN 301 549 9.2.2.1 asks for at least 20)'),
+		introSeconds: limit('introSeconds')
 	}),
 	v.forward(
 		v.check(
