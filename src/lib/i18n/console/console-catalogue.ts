@@ -1,3 +1,4 @@
+import type { HistoryTexts } from './history-texts.ts';
 import type { SettingsTexts } from './settings-texts.ts';
 import type { TodayTexts } from './today-texts.ts';
 import type { ExceptionsCatalogue, HoursCatalogue } from './hours/hours-catalogue.ts';
@@ -20,6 +21,7 @@ export interface ConsoleCatalogue {
 	};
 	readonly today: TodayTexts;
 	readonly settings: SettingsTexts;
+	readonly history: HistoryTexts;
 	readonly hours: HoursCatalogue;
 	readonly exceptions: ExceptionsCatalogue;
 }

@@ -1,4 +1,5 @@
 import type { ConsoleCatalogue } from './console-catalogue.ts';
+import { historyTexts } from './history-texts.ts';
 import { settingsTexts } from './settings-texts.ts';
 import { todayTexts } from './today-texts.ts';
 import { exceptions, hours } from './hours/sv.ts';
@@ -20,6 +21,7 @@ export const sv: ConsoleCatalogue = {
 	},
 	today: todayTexts.sv,
 	settings: settingsTexts.sv,
+	history: historyTexts.sv,
 	hours,
 	exceptions
 };
