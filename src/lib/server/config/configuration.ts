@@ -9,7 +9,7 @@ import { channelsSchema, type Channel } from './channels-schema.ts';
 import { kioskSchema, type KioskConfiguration } from './kiosk-schema.ts';
 import { portalHostsSchema, type PortalHost } from './portal-hosts-schema.ts';
 import { loadPublicHolidays } from './public-holidays.ts';
-import { defaultsSchema, servicePointSchema, type ScheduleName } from './service-point-schema.ts';
+import { defaultsSchema, scheduleNames, servicePointSchema, type ScheduleName } from './service-point-schema.ts';
 import { readYaml, type ConfigurationProblem, type YamlFile } from './yaml-file.ts';
 
 /** One service point with what it inherits, ready for the functions of `domain/hours`. */
@@ -21,6 +21,8 @@ export interface ServicePoint {
 	/** Ids of other points, nearest first. */
 	readonly nearest: readonly string[];
 	readonly schedules: Readonly<Partial<Record<ScheduleName, Schedule>>> & { readonly selfService: Schedule };
+	/** Schedules that it has from the defaults. */
+	readonly inherited: readonly ScheduleName[];
 }
 
 /** A whole configuration folder in which everything fits together. */
@@ -116,7 +118,15 @@ export async function loadConfiguration(
 		if (selfService === undefined || timeZone === undefined || publicHoliday === null) continue;
 		const { id, address, nearest } = value;
 		const place = { timeZone, publicHoliday };
-		servicePoints.set(id, { id, name: value.name, address, place, nearest, schedules: { ...schedules, selfService } });
+		servicePoints.set(id, {
+			id,
+			name: value.name,
+			address,
+			place,
+			nearest,
+			schedules: { ...schedules, selfService },
+			inherited: scheduleNames.filter((each) => each in schedules && !(each in value.schedules))
+		});
 	}
 
 	problems.push(
