@@ -1,10 +1,13 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { failed, ok, type Result } from '../../../domain/result.ts';
 
-/** Why the console's records cannot be used. `newer`: a later version of this program has written them. */
-export type DatabaseFault = 'cannot-open' | 'corrupted' | 'newer';
+/**
+ * Why the console's records cannot be used. `not-ours`: the folder is another user's, who could not open what we make there;
+ * `newer`: a later version of this program has written them.
+ */
+export type DatabaseFault = 'cannot-open' | 'not-ours' | 'corrupted' | 'newer';
 
 /** The file's name in the state folder. */
 export const consoleDatabaseFile = 'console.sqlite';
@@ -65,6 +68,7 @@ export function openConsoleDatabase(stateDir: string): Result<DatabaseSync, Data
 	const file = join(stateDir, consoleDatabaseFile);
 	let database: DatabaseSync | null = null;
 	try {
+		if (statSync(stateDir).uid !== process.getuid?.()) return failed('not-ours');
 		database = new DatabaseSync(file, { timeout: 2000 });
 		chmodSync(file, 0o600);
 		const fault = prepare(database);
