@@ -8,6 +8,8 @@ import { watchConfiguration } from '#lib/server/config/watch-configuration.ts';
 import { formatProblem } from '#lib/server/config/yaml-file.ts';
 import { startCustomerListener } from '#lib/server/customer/customer-listener.ts';
 import { createLog } from '#lib/server/log/log.ts';
+import { buildDir, readBuildDate } from '#lib/server/machine/build-date.ts';
+import { machineClock } from '#lib/server/machine/machine-clock.ts';
 import { leaveStorage, takeStorage, type StorageFault } from '#lib/server/machine/storage.ts';
 import type { Command, CommandContext, ExitCode } from '../command.ts';
 
@@ -32,7 +34,8 @@ interface ServeOptions {
 /** Runs the customer computer until it is stopped. */
 export const serveCommand: Command = {
 	name: 'serve',
-	usage: 'serve [--hours] [--screen auto|window|whole|browser] [--portal demo|configured] [--port N] [--log]',
+	usage:
+		'serve [--hours] [--screen auto|window|whole|browser] [--portal demo|configured] [--port N] [--log]',
 	summary:
 		'Runs the customer computer. For trying it is open outside the hours and plays a demo portal; production says --hours --screen whole --portal configured.',
 	async run(args, context) {
@@ -74,7 +77,13 @@ function readOptions(args: readonly string[], { err }: CommandContext): ServeOpt
 			);
 			return null;
 		}
-		return { hours: values.hours, screen, demoPortal: values.portal === 'demo', port, log: values.log };
+		return {
+			hours: values.hours,
+			screen,
+			demoPortal: values.portal === 'demo',
+			port,
+			log: values.log
+		};
 	} catch (error) {
 		err(error instanceof Error ? error.message : String(error));
 		return null;
@@ -104,7 +113,7 @@ async function serve(configuration: Configuration, options: ServeOptions, contex
 		err(`The folder for visits, ${sessionDir}, cannot be used: ${storageAdvice[storageFault]}.`);
 		return 1;
 	}
-	const clock = { now: () => Date.now() };
+	const clock = machineClock;
 	const log = createLog({ clock, write: options.log ? (line) => void process.stderr.write(`${line}\n`) : () => {} });
 	const port = options.port ?? configuration.kiosk.listen.customerPort;
 	const listener = await startCustomerListener(port).catch((error: NodeJS.ErrnoException) => error);
@@ -121,6 +130,7 @@ async function serve(configuration: Configuration, options: ServeOptions, contex
 		ignoreHours: !options.hours,
 		access: listener.access,
 		clock,
+		builtAt: await readBuildDate(buildDir),
 		log,
 		env: process.env
 	});
@@ -166,7 +176,7 @@ async function serve(configuration: Configuration, options: ServeOptions, contex
 /** The built screens, as the adapter made them; the scheme of a request is told by our own listener. */
 async function loadScreens() {
 	process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
-	const built = new URL('../../../build/handler.js', import.meta.url).href;
+	const built = new URL('handler.js', buildDir).href;
 	const { handler } = (await import(built)) as {
 		handler: (request: unknown, response: unknown) => void;
 	};

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Language } from '../../domain/language.ts';
 import { isProven } from '../../domain/wipe.ts';
 import { neutralPaperName } from '../../i18n/paper-name.ts';
-import type { Clock } from '../../ports/clock.ts';
+import type { SteadyClock } from '../../ports/clock.ts';
 import type { Wipeable } from '../../ports/wipeable.ts';
 import { isSessionCommand } from '../../session/session-command.ts';
 import type { OpeningHours, SessionLimits } from '../../session/session-devices.ts';
@@ -17,7 +17,10 @@ import { storageSafety } from '../config/storage-safety.ts';
 import type { CustomerAccess } from '../customer/customer-access.ts';
 import type { CustomerKiosk } from '../customer/customer-kiosk.ts';
 import type { Log } from '../log/log.ts';
-import { alwaysOpen, closedHoursAt, openingAt, watchHours } from '../machine/opening.ts';
+import { isBeforeBuild } from '../machine/build-date.ts';
+import { watchHours } from '../machine/hours-watch.ts';
+import { awakeTime } from '../machine/machine-clock.ts';
+import { alwaysOpen, closedHoursAt, openingAt } from '../machine/opening.ts';
 import { keepScreen } from '../machine/kept-screen.ts';
 import { storageIn } from '../machine/storage.ts';
 import { startDemoPortalControl } from '../simulated/demo-portal/control.ts';
@@ -38,7 +41,9 @@ export interface KioskOptions {
 	/** Open also outside the hours, for trying. */
 	readonly ignoreHours: boolean;
 	readonly access: CustomerAccess;
-	readonly clock: Clock;
+	readonly clock: SteadyClock;
+	/** When the program was built (milliseconds since the epoch): a clock before that is wrong. Null: not known. */
+	readonly builtAt: number | null;
 	readonly log: Log;
 	readonly env: { readonly DISPLAY?: string | undefined; readonly XAUTHORITY?: string | undefined };
 }
@@ -151,6 +156,7 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 
 	const openingNow = (now: number): OpeningHours =>
 		options.ignoreHours ? alwaysOpen : openingAt(configuration.servicePoint, now);
+	const clockIsWrong = (now: number) => isBeforeBuild(now, options.builtAt);
 
 	const session: Session = createSession({
 		devices: {
@@ -176,6 +182,7 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 		},
 		limits: sessionLimits(configuration),
 		hours: openingNow(clock.now()),
+		clockIsWrong: clockIsWrong(clock.now()),
 		point: {
 			name: configuration.servicePoint.name,
 			address: configuration.servicePoint.address,
@@ -214,7 +221,22 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 			}),
 			display.onActivity(() => session.customerActed()),
 			display.onLost(() => session.screenLost()),
-			watchHours({ now: clock.now, openingAt: openingNow, onChange: (hours) => session.hoursChanged(hours) })
+			watchHours({
+				clock,
+				awake: awakeTime,
+				openingAt: openingNow,
+				isWrong: clockIsWrong,
+				hoursChanged: (hours) => session.hoursChanged(hours),
+				clockWasSet: (byMs) => log('clock set', { byMs }),
+				machineSlept(ms) {
+					log('machine slept', { forMs: ms });
+					session.machineSlept(ms);
+				},
+				clockLooked(isWrong) {
+					if (isWrong) log('clock wrong', {});
+					session.clockLooked(isWrong);
+				}
+			})
 		);
 	};
 
