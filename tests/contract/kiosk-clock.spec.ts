@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { composeKiosk, type Kiosk } from '../../src/lib/server/compose/compose.ts';
@@ -19,6 +19,7 @@ let kiosk: Kiosk;
 beforeEach(async () => {
 	root = await mkdtemp('/dev/shm/kiosk-clock-');
 	await cp('kiosk-config', join(root, 'config'), { recursive: true });
+	await mkdir(join(root, 'state'));
 	const file = join(root, 'config', 'kiosk.yaml');
 	const text = await readFile(file, 'utf8');
 	await writeFile(file, text.replace(/sessionDir: .*/, `sessionDir: ${root}/sessions`));
@@ -45,6 +46,7 @@ const start = async (at: number) => {
 		access: createCustomerAccess(9),
 		clock,
 		builtAt,
+		stateDir: join(root, 'state'),
 		log: createLog({ clock, write: (line) => lines.push(line) }),
 		env: {}
 	});
@@ -67,4 +69,24 @@ it('a kiosk whose clock has not been set yet serves nobody, says why, and serves
 	setTo = 0;
 	expect(await comesTo('outOfOrder')).toMatchObject({ reason: 'clock-wrong' });
 	expect(logged()).toContain('clock wrong');
+});
+
+it('a kiosk that staff close by hand is closed at once, stays so over a restart, and opens at their word', async () => {
+	await start(mondayMorning);
+	await comesTo('ready');
+	kiosk.handClosing.close(null);
+	expect(kiosk.session.view().state).toMatchObject({
+		name: 'closed',
+		hours: { why: { kind: 'by hand' }, nextOpen: null }
+	});
+	expect(await kiosk.close()).toBe(true);
+	await start(mondayMorning);
+	await comesTo('closed');
+	kiosk.handClosing.open();
+	expect(kiosk.session.view().state.name).toBe('ready');
+	const until = mondayMorning + 3_600_000;
+	kiosk.handClosing.close(until);
+	expect(kiosk.session.view().state).toMatchObject({ name: 'closed', hours: { nextOpen: until } });
+	setTo += 3_600_000;
+	await comesTo('ready');
 });

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { composeKiosk, type Kiosk } from '#lib/server/compose/compose.ts';
@@ -10,6 +11,7 @@ import { startCustomerListener } from '#lib/server/customer/customer-listener.ts
 import { createLog } from '#lib/server/log/log.ts';
 import { buildDir, readBuildDate } from '#lib/server/machine/build-date.ts';
 import { machineClock } from '#lib/server/machine/machine-clock.ts';
+import { makeStateDir, stateDirOf } from '#lib/server/machine/state-dir.ts';
 import { leaveStorage, takeStorage, type StorageFault } from '#lib/server/machine/storage.ts';
 import type { Command, CommandContext, ExitCode } from '../command.ts';
 
@@ -29,13 +31,14 @@ interface ServeOptions {
 	readonly demoPortal: boolean;
 	readonly port: number | undefined;
 	readonly log: boolean;
+	readonly stateDir: string;
 }
 
 /** Runs the customer computer until it is stopped. */
 export const serveCommand: Command = {
 	name: 'serve',
 	usage:
-		'serve [--hours] [--screen auto|window|whole|browser] [--portal demo|configured] [--port N] [--log]',
+		'serve [--hours] [--screen auto|window|whole|browser] [--portal demo|configured] [--port N] [--log] [--state DIR]',
 	summary:
 		'Runs the customer computer. For trying it is open outside the hours and plays a demo portal; production says --hours --screen whole --portal configured.',
 	async run(args, context) {
@@ -60,6 +63,7 @@ function readOptions(args: readonly string[], { err }: CommandContext): ServeOpt
 				screen: { type: 'string', default: 'auto' },
 				portal: { type: 'string', default: 'demo' },
 				port: { type: 'string' },
+				state: { type: 'string', default: stateDirOf(process.env, homedir()) },
 				log: { type: 'boolean', default: !process.stdout.isTTY }
 			}
 		});
@@ -82,7 +86,8 @@ function readOptions(args: readonly string[], { err }: CommandContext): ServeOpt
 			screen,
 			demoPortal: values.portal === 'demo',
 			port,
-			log: values.log
+			log: values.log,
+			stateDir: resolve(values.state)
 		};
 	} catch (error) {
 		err(error instanceof Error ? error.message : String(error));
@@ -108,6 +113,10 @@ const storageAdvice: Readonly<Record<StorageFault, string>> = {
 async function serve(configuration: Configuration, options: ServeOptions, context: CommandContext): Promise<ExitCode> {
 	const { out, err, signal, configDir } = context;
 	const { sessionDir } = configuration.kiosk.storage;
+	if (!(await makeStateDir(options.stateDir))) {
+		err(`The folder for what outlives a restart, ${options.stateDir}, cannot be made; choose another with --state.`);
+		return 1;
+	}
 	const storageFault = await takeStorage(sessionDir);
 	if (storageFault !== null) {
 		err(`The folder for visits, ${sessionDir}, cannot be used: ${storageAdvice[storageFault]}.`);
@@ -131,6 +140,7 @@ async function serve(configuration: Configuration, options: ServeOptions, contex
 		access: listener.access,
 		clock,
 		builtAt: await readBuildDate(buildDir),
+		stateDir: options.stateDir,
 		log,
 		env: process.env
 	});
