@@ -7,6 +7,8 @@ import { createDoctorCommand } from '../../src/cli/commands/doctor.ts';
 import { resolvePrinter, resolveScanner } from '../../src/cli/commands/resolve-devices.ts';
 import { run } from '../../src/lib/server/process/run.ts';
 
+const builtAt = Date.UTC(2026, 10, 1);
+
 let dir: string;
 beforeEach(async () => {
 	dir = await mkdtemp(join(tmpdir(), 'kiosk-doctor-'));
@@ -29,7 +31,10 @@ const doctor = async (now: () => number, ...args: string[]) => {
 		signal: new AbortController().signal,
 		configDir: dir
 	};
-	const code = await createDoctorCommand({ resolveScanner, resolvePrinter, now }).run(args, context);
+	const code = await createDoctorCommand({ resolveScanner, resolvePrinter, now, builtAt: async () => builtAt }).run(
+		args,
+		context
+	);
 	return { code, out, err };
 };
 const findings = async (now = Date.now) => {
@@ -106,7 +111,7 @@ it('a policy that this Chromium does not have is named: it would lock nothing', 
 	]);
 });
 
-it('a clock from before the program was made is not ok', async () => {
+it('a clock from before the program was built is not ok', async () => {
 	const { code, of } = await findings(() => 0);
 	expect({ code, clock: of('clock') }).toEqual({
 		code: 1,
@@ -114,7 +119,7 @@ it('a clock from before the program was made is not ok', async () => {
 			{
 				check: 'clock',
 				state: 'not ok',
-				found: '1970-01-01T00:00:00.000Z is before this program was made',
+				found: '1970-01-01T00:00:00.000Z is before this program was built',
 				todo: 'set the clock: timedatectl set-ntp true'
 			}
 		]

@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { access, readdir, readFile, stat } from 'node:fs/promises';
+import { access, readdir, readFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import type { Configuration } from '../../lib/server/config/configuration.ts';
 import { storageSafety } from '../../lib/server/config/storage-safety.ts';
+import { isBeforeBuild } from '../../lib/server/machine/build-date.ts';
 import { run } from '../../lib/server/process/run.ts';
 
 /** What one look found. `note` is worth reading but does not stop a kiosk; `todo` says what to do. */
@@ -194,10 +195,16 @@ export async function checkDisplay(display: string | undefined): Promise<Finding
 	return there ? ok('display', display) : bad('display', `${display} is not running`, hint);
 }
 
-/** A clock before the program's own files is wrong, and with it every opening hour. */
-export async function checkClock(nowMs: number, programFile: string): Promise<Finding> {
-	const madeMs = (await stat(programFile)).mtimeMs;
+/** A clock from before the program was built is wrong, and with it every opening hour. `builtAt`: null when nothing tells. */
+export function checkClock(nowMs: number, builtAt: number | null): Finding {
 	const now = new Date(nowMs).toISOString();
-	if (nowMs >= madeMs) return ok('clock', now);
-	return bad('clock', `${now} is before this program was made`, 'set the clock: timedatectl set-ntp true');
+	if (isBeforeBuild(nowMs, builtAt))
+		return bad('clock', `${now} is before this program was built`, 'set the clock: timedatectl set-ntp true');
+	if (builtAt !== null) return ok('clock', now);
+	return {
+		check: 'clock',
+		state: 'note',
+		found: `${now}; nothing tells when the program was built`,
+		todo: 'npm run build'
+	};
 }

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Result } from '../../lib/domain/result.ts';
 import type { Printer } from '../../lib/ports/printer.ts';
@@ -24,6 +23,8 @@ export interface DoctorDependencies {
 	readonly resolvePrinter: (uri: string | undefined, context: CommandContext) => Promise<Printer>;
 	/** Milliseconds since the epoch. */
 	readonly now: () => number;
+	/** When the program was built, in the same; null when nothing tells. */
+	readonly builtAt: () => Promise<number | null>;
 }
 
 const usage = 'doctor [--json]';
@@ -62,11 +63,10 @@ function readJson(args: readonly string[]): boolean | null {
 
 async function examine(dependencies: DoctorDependencies, context: CommandContext): Promise<readonly Finding[]> {
 	const { signal, configDir } = context;
-	const programFile = fileURLToPath(new URL('../../../package.json', import.meta.url));
 	const loaded = await loadConfiguration(configDir);
 	const machine = await Promise.all([
 		checkNode(process.versions.node),
-		checkClock(dependencies.now(), programFile),
+		checkClock(dependencies.now(), await dependencies.builtAt()),
 		checkDisplay(process.env.DISPLAY),
 		checkSandbox(signal),
 		checkChromium(signal),

@@ -6,7 +6,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
 	'check-config': async () => (await import('./check-config.ts')).checkConfigCommand,
 	doctor: async () => {
 		const { createDoctorCommand } = await import('./doctor.ts');
-		return createDoctorCommand({ ...(await devices()), now: Date.now });
+		const { buildDir, readBuildDate } = await import('../../lib/server/machine/build-date.ts');
+		return createDoctorCommand({ ...(await devices()), now: Date.now, builtAt: () => readBuildDate(buildDir) });
 	},
 	user: async () => {
 		const { createUserCommand } = await import('./user.ts');

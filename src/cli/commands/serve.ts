@@ -1,16 +1,19 @@
 import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { composeKiosk, type Kiosk } from '#lib/server/compose/compose.ts';
 import { composeConsole, type Console, type ConsoleFault } from '#lib/server/compose/console.ts';
 import type { ScreenChoice } from '#lib/server/compose/screen.ts';
-import { forgetfulHandClosing, withoutEditor } from '#lib/server/compose/without-editing.ts';
 import { loadConfiguration, type Configuration } from '#lib/server/config/configuration.ts';
 import { watchConfiguration } from '#lib/server/config/watch-configuration.ts';
 import { formatProblem } from '#lib/server/config/yaml-file.ts';
 import { startCustomerListener } from '#lib/server/customer/customer-listener.ts';
+import { createConfigurationEditor } from '#lib/server/editing/create-configuration-editor.ts';
 import { createLog } from '#lib/server/log/log.ts';
-import { stateDir } from '#lib/server/machine/state-dir.ts';
+import { buildDir, readBuildDate } from '#lib/server/machine/build-date.ts';
+import { machineClock } from '#lib/server/machine/machine-clock.ts';
+import { makeStateDir, stateDirOf } from '#lib/server/machine/state-dir.ts';
 import { leaveStorage, takeStorage, type StorageFault } from '#lib/server/machine/storage.ts';
 import type { Command, CommandContext, ExitCode } from '../command.ts';
 import { recordsAdvice } from './records-advice.ts';
@@ -33,6 +36,7 @@ interface ServeOptions {
 	readonly consolePort: number | undefined;
 	readonly state: string | undefined;
 	readonly log: boolean;
+	readonly stateDir: string;
 }
 
 /** Runs the customer computer until it is stopped. */
@@ -93,7 +97,8 @@ function readOptions(args: readonly string[], { err }: CommandContext): ServeOpt
 			port,
 			consolePort,
 			state: values.state,
-			log: values.log
+			log: values.log,
+			stateDir: resolve(values.state ?? stateDirOf(process.env, homedir()))
 		};
 	} catch (error) {
 		err(error instanceof Error ? error.message : String(error));
@@ -119,12 +124,16 @@ const storageAdvice: Readonly<Record<StorageFault, string>> = {
 async function serve(configuration: Configuration, options: ServeOptions, context: CommandContext): Promise<ExitCode> {
 	const { out, err, signal, configDir } = context;
 	const { sessionDir } = configuration.kiosk.storage;
+	if (!(await makeStateDir(options.stateDir))) {
+		err(`The folder for what outlives a restart, ${options.stateDir}, cannot be made; choose another with --state.`);
+		return 1;
+	}
 	const storageFault = await takeStorage(sessionDir);
 	if (storageFault !== null) {
 		err(`The folder for visits, ${sessionDir}, cannot be used: ${storageAdvice[storageFault]}.`);
 		return 1;
 	}
-	const clock = { now: () => Date.now() };
+	const clock = machineClock;
 	const log = createLog({ clock, write: options.log ? (line) => void process.stderr.write(`${line}\n`) : () => {} });
 	const port = options.port ?? configuration.kiosk.listen.customerPort;
 	const listener = await startCustomerListener(port).catch((error: NodeJS.ErrnoException) => error);
@@ -141,6 +150,8 @@ async function serve(configuration: Configuration, options: ServeOptions, contex
 		ignoreHours: !options.hours,
 		access: listener.access,
 		clock,
+		builtAt: await readBuildDate(buildDir),
+		stateDir: options.stateDir,
 		log,
 		env: process.env
 	});
@@ -151,8 +162,8 @@ async function serve(configuration: Configuration, options: ServeOptions, contex
 	const console = await startConsole(configuration, options, context, {
 		configuration: () => inForce,
 		session: kiosk.session,
-		createEditor: () => withoutEditor,
-		handClosing: forgetfulHandClosing(),
+		createEditor: (history) => createConfigurationEditor({ configDir, history, clock, onSaved: () => watch.reload() }),
+		handClosing: kiosk.handClosing,
 		publicStatus: () => ({ state: kiosk.session.view().state.name }),
 		clock,
 		log
@@ -212,29 +223,21 @@ async function startConsole(
 	parts: Omit<Parameters<typeof composeConsole>[0], 'settings' | 'stateDir'>
 ): Promise<Console | null> {
 	const port = options.consolePort ?? settings.port;
-	let folder: string;
-	try {
-		folder = stateDir(process.env, options.state);
-	} catch {
-		parts.log('console not started', { why: 'state-folder' });
-		err('There is no console: its folder cannot be made; name another with --state DIR.');
-		return null;
-	}
-	const composed = await composeConsole({ ...parts, settings: { ...settings, port }, stateDir: folder });
+	const composed = await composeConsole({ ...parts, settings: { ...settings, port }, stateDir: options.stateDir });
 	if (!composed.ok) {
 		parts.log('console not started', { why: composed.fault });
 		err(`There is no console: ${consoleAdvice[composed.fault]}.`);
 		return null;
 	}
 	const { recordsFault } = composed.value;
-	if (recordsFault !== null) err(`The console cannot be used: ${recordsAdvice(recordsFault, folder)}`);
+	if (recordsFault !== null) err(`The console cannot be used: ${recordsAdvice(recordsFault, options.stateDir)}`);
 	return composed.value;
 }
 
 /** The built screens, as the adapter made them; the scheme of a request is told by our own listener. */
 async function loadScreens() {
 	process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
-	const built = new URL('../../../build/handler.js', import.meta.url).href;
+	const built = new URL('handler.js', buildDir).href;
 	const { handler } = (await import(built)) as {
 		handler: (request: unknown, response: unknown) => void;
 	};

@@ -25,7 +25,7 @@ export interface WipeProof {
 
 /** The record of one whole wipe. */
 export interface WipeRecord {
-	readonly reason: 'started' | 'session-ended' | 'staff-retry' | 'command-line';
+	readonly reason: 'started' | 'session-ended' | 'staff-retry' | 'clock-right-again' | 'command-line';
 	/** Milliseconds since the epoch. */
 	readonly at: number;
 	readonly durationMs: number;

@@ -49,7 +49,9 @@ export const en: Catalogue = {
 			'wipe-not-proven': 'The computer is waiting for the staff to check it.',
 			'wipe-failed': 'The computer is waiting for the staff to check it.',
 			'unsafe-storage': 'The computer’s settings must be corrected before it can be used.',
-			'screen-lost': 'There is a fault in the computer’s screen.'
+			'screen-lost': 'There is a fault in the computer’s screen.',
+			'clock-wrong':
+				'The computer’s clock is wrong. Staff: check the clock and the network. Once the clock is right, the computer comes back into use by itself.'
 		}
 	},
 	connection: {

@@ -48,7 +48,9 @@ export const fi: Catalogue = {
 			'wipe-not-proven': 'Tietokone odottaa henkilökunnan tarkistusta.',
 			'wipe-failed': 'Tietokone odottaa henkilökunnan tarkistusta.',
 			'unsafe-storage': 'Tietokoneen asetukset on korjattava ennen käyttöä.',
-			'screen-lost': 'Tietokoneen näytössä on häiriö.'
+			'screen-lost': 'Tietokoneen näytössä on häiriö.',
+			'clock-wrong':
+				'Tietokoneen kello on väärässä. Henkilökunta: tarkistakaa kello ja verkkoyhteys. Kun kello on oikeassa, tietokone tulee itsestään käyttöön.'
 		}
 	},
 	connection: {

@@ -49,7 +49,9 @@ export const sv: Catalogue = {
 			'wipe-not-proven': 'Datorn väntar på att personalen kontrollerar den.',
 			'wipe-failed': 'Datorn väntar på att personalen kontrollerar den.',
 			'unsafe-storage': 'Datorns inställningar måste rättas innan den kan användas.',
-			'screen-lost': 'Det är ett fel på datorns skärm.'
+			'screen-lost': 'Det är ett fel på datorns skärm.',
+			'clock-wrong':
+				'Datorns klocka går fel. Personalen: kontrollera klockan och nätförbindelsen. När klockan går rätt kan datorn användas igen av sig själv.'
 		}
 	},
 	connection: {

@@ -1,7 +1,7 @@
 import type { Language } from '../domain/language.ts';
 import { visiblePageCount, type Paper } from '../domain/paper.ts';
 import type { WipeProof, WipeRecord } from '../domain/wipe.ts';
-import type { Clock } from '../ports/clock.ts';
+import type { SteadyClock } from '../ports/clock.ts';
 import type { FileChooser, PortalFault } from '../ports/portal.ts';
 import type { PrintFault } from '../ports/printer.ts';
 import type { ScanFault, ScanRequest } from '../ports/scanner.ts';
@@ -9,13 +9,21 @@ import type { PrintOrder } from './session-actors.ts';
 import type { OpeningHours, SessionLimits } from './session-devices.ts';
 import type { NoticeView, OutOfOrderReason } from './session-view.ts';
 
+/** When a visit ends by itself, on the steady clock, and why. */
+export interface VisitEnd {
+	readonly at: number;
+	readonly because: 'limit' | 'closing';
+}
+
 /** Everything the session knows of one customer. Forgotten as a whole when a wipe begins. */
 export interface Visit {
 	readonly language: Language | null;
-	/** Milliseconds since the epoch; null before the visit starts. */
+	/** On the steady clock; null before the visit starts. */
 	readonly startedAt: number | null;
+	/** The end that the customer was told; null before the visit starts. */
+	readonly end: VisitEnd | null;
 	readonly warnedMinutes: number | null;
-	/** When the running question "are you still here?" must be answered. */
+	/** When the running question "are you still here?" must be answered; on the steady clock. */
 	readonly answerBy: number | null;
 	readonly papers: readonly Paper[];
 	readonly selectedPaperId: string | null;
@@ -40,6 +48,7 @@ export interface Visit {
 export const nobody: Visit = {
 	language: null,
 	startedAt: null,
+	end: null,
 	warnedMinutes: null,
 	answerBy: null,
 	papers: [],
@@ -53,44 +62,51 @@ export const nobody: Visit = {
 };
 
 export interface SessionContext {
-	readonly clock: Clock;
+	readonly clock: SteadyClock;
+	/** How far the wall clock is ahead of the steady one, as of the last time the house told the hours. */
+	readonly wallAhead: number;
 	readonly limits: SessionLimits;
 	/** In force from the next visit on: what a customer was told at the start holds to the end. */
 	readonly nextLimits: SessionLimits;
 	readonly hours: OpeningHours;
-	/** When it closed; null while open. A visit that is still running has its grace from here. */
-	readonly closedAt: number | null;
+	/** The wall clock is obviously wrong, and with it the hours. */
+	readonly clockIsWrong: boolean;
 	readonly visit: Visit;
 	readonly wipeReason: WipeRecord['reason'];
 	readonly proofs: readonly WipeProof[];
 	readonly outOfOrder: OutOfOrderReason | null;
 }
 
-/** When the visit ends by itself, and why. Never later than asked, never earlier than said: both ends are known from the start. */
-export function endOfVisit({ visit, limits, hours, closedAt }: SessionContext): {
-	at: number;
-	because: 'limit' | 'closing';
-} {
-	const limitAt = (visit.startedAt ?? 0) + limits.visitMs;
-	const closesAt = hours.open ? hours.closesAt : closedAt;
-	return closesAt !== null && closesAt < limitAt
-		? { at: closesAt, because: 'closing' }
-		: { at: limitAt, because: 'limit' };
+/** How far the wall clock is ahead of the steady one right now. */
+export const wallAheadOf = (clock: SteadyClock): number => clock.now() - clock.steady();
+
+/**
+ * The end that a visit has by these hours: session limit or closing time, whichever is first, but never earlier than was told.
+ * Hours that are shortened, a closing by hand and a clock that is set forward leave it as it is.
+ */
+export function endOfVisit({ visit, limits, hours, wallAhead }: SessionContext): VisitEnd | null {
+	if (visit.startedAt === null || !hours.open) return visit.end;
+	const limit: VisitEnd = { at: visit.startedAt + limits.visitMs, because: 'limit' };
+	const closing: VisitEnd = { at: (hours.closesAt ?? Infinity) - wallAhead, because: 'closing' };
+	const end = closing.at < limit.at ? closing : limit;
+	return visit.end !== null && visit.end.at >= end.at ? visit.end : end;
 }
+
+/** Milliseconds until the end that was told; not positive once it is reached. */
+export const leftOfVisit = ({ visit, clock }: SessionContext): number => (visit.end?.at ?? 0) - clock.steady();
 
 /** The shortest warning, in minutes before the end, that the clock has reached; null before the first. */
 export function reachedWarning(context: SessionContext): number | null {
-	const left = endOfVisit(context).at - context.clock.now();
+	const left = leftOfVisit(context);
 	const reached = context.limits.warnMinutes.filter((minutes) => left <= minutes * 60_000);
 	return reached.length === 0 ? null : Math.min(...reached);
 }
 
 /** How long until the next warning or the end, whichever is first; never negative. */
 export function untilNextMoment(context: SessionContext): number {
-	const { at } = endOfVisit(context);
-	const moments = [...context.limits.warnMinutes.map((minutes) => at - minutes * 60_000), at];
-	const now = context.clock.now();
-	return Math.max(0, Math.min(...moments.filter((moment) => moment > now || moment === at)) - now);
+	const left = leftOfVisit(context);
+	const untilWarnings = context.limits.warnMinutes.map((minutes) => left - minutes * 60_000);
+	return Math.max(0, Math.min(left, ...untilWarnings.filter((ms) => ms > 0)));
 }
 
 export const paperOf = (visit: Visit, paperId: string): Paper | undefined =>
@@ -107,9 +123,3 @@ export const pageCountOf = (visit: Visit, paperId: string): number => {
 	const paper = paperOf(visit, paperId);
 	return paper ? visiblePageCount(paper) : 0;
 };
-
-/** The moment of closing that goes with new hours: the one that was said, or now when it comes as a surprise. */
-export function closingMoment({ clock, hours, closedAt }: SessionContext, next: OpeningHours): number | null {
-	if (next.open) return null;
-	return hours.open ? Math.min(hours.closesAt ?? clock.now(), clock.now()) : (closedAt ?? clock.now());
-}

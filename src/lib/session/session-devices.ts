@@ -1,6 +1,6 @@
 import type { Language, LocalizedText } from '../domain/language.ts';
 import type { WipeProof, WipeRecord } from '../domain/wipe.ts';
-import type { Clock } from '../ports/clock.ts';
+import type { SteadyClock } from '../ports/clock.ts';
 import type { Portal } from '../ports/portal.ts';
 import type { Printer } from '../ports/printer.ts';
 import type { Scanner } from '../ports/scanner.ts';
@@ -42,7 +42,7 @@ export interface SessionDevices {
 	readonly printer: Printer;
 	readonly portal: Portal;
 	readonly tray: Tray;
-	readonly clock: Clock;
+	readonly clock: SteadyClock;
 	/** Looks whether the machine may serve at all (storage in memory …); runs once at the start. */
 	prepare(signal: AbortSignal): Promise<OutOfOrderReason | null>;
 	/** Covers the screen, wipes everything, proves it. `onProof` tells each step as it is done. */

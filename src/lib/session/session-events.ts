@@ -11,8 +11,13 @@ import type { NoticeView, OutOfOrderReason } from './session-view.ts';
 export type SessionReport =
 	| { type: 'machine is prepared' }
 	| { type: 'machine is unsafe'; reason: OutOfOrderReason }
+	/** Also told when the wall clock was set: closing time then lies elsewhere on the steady clock. */
 	| { type: 'hours changed'; hours: OpeningHours }
 	| { type: 'limits changed'; limits: SessionLimits }
+	/** It was suspended for so many milliseconds; its timers stood still. */
+	| { type: 'machine slept'; ms: number }
+	| { type: 'clock is wrong' }
+	| { type: 'clock is right' }
 	| { type: 'customer acted' }
 	| { type: 'screen was lost' }
 	| { type: 'papers changed'; papers: readonly Paper[] }

@@ -16,7 +16,7 @@ import { screenCoverage, stateView, type SessionSnapshot } from './view-of.ts';
 const minute = 60_000;
 const openedAt = Date.UTC(2026, 10, 23, 7, 0);
 const closesAt = openedAt + 30 * minute;
-const clock = { at: openedAt, now: () => clock.at };
+const clock = { at: openedAt, now: () => clock.at, steady: () => clock.at - openedAt };
 
 const unreachable = () => {
 	throw new Error('a walk over the chart runs no device');
@@ -59,6 +59,10 @@ const house: SessionEvent[] = [
 	{ type: 'hours changed', hours: open },
 	{ type: 'hours changed', hours: { open: false, closesAt: null, nextOpen: null } },
 	{ type: 'limits changed', limits: { ...limits, visitMs: 10 * minute } },
+	{ type: 'machine slept', ms: limits.idleMs },
+	{ type: 'machine slept', ms: limits.idleMs + limits.answerMs + 1 },
+	{ type: 'clock is wrong' },
+	{ type: 'clock is right' },
 	{ type: 'step was proven', proof: provenRecord('started').proofs[0]! },
 	{ type: 'wipe finished', record: provenRecord('started') },
 	...wipeStepNames.map((step) => ({ type: 'wipe finished' as const, record: provenRecord('started', step) })),
@@ -133,7 +137,7 @@ const allEvents = [...house, ...Object.values(regions).flat()];
 const moments = [openedAt, closesAt - 5 * minute, closesAt, closesAt + 2 * minute];
 
 const surroundings = {
-	closedHours: () => ({ nextOpen: null, nearest: [] }),
+	closedHours: () => ({ why: { kind: 'by hand' as const }, nextOpen: null, nearest: [] }),
 	placeName: () => null
 };
 
@@ -141,10 +145,12 @@ const top = (snapshot: SessionSnapshot) => {
 	const { value } = snapshot;
 	return typeof value === 'string' ? value : (Object.keys(value)[0] ?? '');
 };
-const keyOf = ({ value, context: { visit, hours } }: SessionSnapshot) =>
+const keyOf = ({ value, context: { visit, hours, clockIsWrong, outOfOrder } }: SessionSnapshot) =>
 	JSON.stringify([
 		value,
 		hours.open,
+		clockIsWrong,
+		outOfOrder === 'clock-wrong',
 		visit.papers.length,
 		visit.chooser !== null,
 		(visit.scan?.pages ?? 0) > 0,
@@ -175,7 +181,7 @@ const step = (from: SessionSnapshot, event: SessionEvent, at: number): Step => {
 
 const begin = () => {
 	clock.at = openedAt;
-	return initialTransition(machine, { clock, limits, hours: open })[0];
+	return initialTransition(machine, { clock, limits, hours: open, clockIsWrong: false })[0];
 };
 
 /** The first promise that a step breaks, in words; nothing when it keeps them all. */
@@ -189,8 +195,16 @@ function brokenPromise({ from, event, to, refusals }: Step): string | undefined 
 		return 'the computer is free without a wipe';
 	if (after === 'inSession' && before !== 'inSession' && (before !== 'ready' || event.type !== 'start visit'))
 		return 'a visit starts by itself';
-	if (before === 'outOfOrder' && after !== 'outOfOrder' && (after !== 'wiping' || event.type !== 'retry wipe'))
-		return 'out of order ends without staff';
+	if (before === 'outOfOrder' && after !== 'outOfOrder') {
+		if (after !== 'wiping') return 'out of order ends without a wipe';
+		const mendsItself = event.type === 'clock is right' && from.context.outOfOrder === 'clock-wrong';
+		if (event.type !== 'retry wipe' && !mendsItself) return 'out of order ends without staff';
+	}
+	if ((after === 'ready' || after === 'closed') && to.context.clockIsWrong) return 'it serves by a clock that is wrong';
+	if (before === 'inSession' && after === 'inSession') {
+		const [told, tells] = [from.context.visit.end?.at ?? Infinity, to.context.visit.end?.at ?? -Infinity];
+		if (tells < told) return 'a visit ends earlier than was said';
+	}
 	if (after !== 'inSession' && after !== 'ready' && !isDeepStrictEqual(to.context.visit, nobody))
 		return 'something of a visit is remembered after it';
 	if (refusals > 0) {

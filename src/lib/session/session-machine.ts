@@ -6,9 +6,11 @@ import { printingRegion } from './regions/printing.ts';
 import { scanningRegion } from './regions/scanning.ts';
 import { screenRegion } from './regions/screen.ts';
 import { timeRegion } from './regions/time.ts';
-import { nobody } from './session-context.ts';
+import { nobody, wallAheadOf } from './session-context.ts';
 import type { SessionDevices, SessionLimits } from './session-devices.ts';
 import { refuse, sessionSetup } from './session-setup.ts';
+
+const clockIsWrong = ['note that the clock is wrong' as const, 'tell that the clock is wrong' as const];
 
 /**
  * The life of one customer computer. Invariants, tested as properties of the graph: `ready` is reached from a visit only
@@ -22,7 +24,7 @@ export function createSessionMachine(devices: SessionDevices, limits: SessionLim
 		context: ({ input }) => ({
 			...input,
 			nextLimits: input.limits,
-			closedAt: null,
+			wallAhead: wallAheadOf(input.clock),
 			visit: nobody,
 			wipeReason: 'started',
 			proofs: [],
@@ -32,6 +34,9 @@ export function createSessionMachine(devices: SessionDevices, limits: SessionLim
 		on: {
 			'hours changed': { actions: 'note the hours' },
 			'limits changed': { actions: 'note the limits' },
+			'clock is wrong': { actions: 'note that the clock is wrong' },
+			'clock is right': { actions: 'note that the clock is right' },
+			'machine slept': {},
 			// Raised by a region on its way out: the visit they belong to is over.
 			'portal is wanted': {},
 			'portal is not wanted': {},
@@ -54,6 +59,11 @@ export function createSessionMachine(devices: SessionDevices, limits: SessionLim
 				on: {
 					'step was proven': { actions: 'note the proof' },
 					'wipe finished': [
+						{
+							guard: and(['the wipe is proven', 'the clock is wrong']),
+							target: 'outOfOrder',
+							actions: ['note all proofs', 'tell that the clock is wrong']
+						},
 						{ guard: and(['the wipe is proven', 'the computer is open']), target: 'ready' },
 						{ guard: 'the wipe is proven', target: 'closed' },
 						{ target: 'outOfOrder', actions: ['note all proofs', 'note that the wipe is not proven'] }
@@ -71,6 +81,7 @@ export function createSessionMachine(devices: SessionDevices, limits: SessionLim
 						{ guard: 'the hours say open', target: 'ready', actions: 'note the hours' },
 						{ actions: 'note the hours' }
 					],
+					'clock is wrong': { target: 'outOfOrder', actions: clockIsWrong },
 					'screen was lost': { target: 'wiping', actions: 'remember why it wipes' },
 					'customer acted': {}
 				}
@@ -82,6 +93,9 @@ export function createSessionMachine(devices: SessionDevices, limits: SessionLim
 						{ guard: 'the hours say open', actions: 'note the hours' },
 						{ target: 'closed', actions: ['forget the visit', 'note the hours'] }
 					],
+					'clock is wrong': { target: 'outOfOrder', actions: clockIsWrong },
+					// Whoever chose a language before may be gone.
+					'machine slept': { target: '.choosingLanguage', actions: 'forget the visit' },
 					'choose language': { target: '.welcome', reenter: true, actions: 'note the language' },
 					'screen was lost': { target: 'wiping', actions: 'remember why it wipes' },
 					'customer acted': {}
@@ -151,6 +165,15 @@ export function createSessionMachine(devices: SessionDevices, limits: SessionLim
 				entry: 'forget the visit',
 				on: {
 					'retry wipe': { target: 'wiping', actions: 'remember why it wipes' },
+					// A machine whose battery is dead starts in 1970 until the network tells it the time; nobody is there to press a button.
+					'clock is right': [
+						{
+							guard: 'only the clock was wrong',
+							target: 'wiping',
+							actions: ['note that the clock is right', 'remember why it wipes']
+						},
+						{ actions: 'note that the clock is right' }
+					],
 					'papers changed': {},
 					'customer acted': {},
 					'screen was lost': {}

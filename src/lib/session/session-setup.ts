@@ -2,17 +2,18 @@ import { assign, emit, or, sendTo, setup, stateIn } from 'xstate';
 import { fitsAccept } from '../domain/accept.ts';
 import { cleanPaperName } from '../domain/file-name.ts';
 import { isProven } from '../domain/wipe.ts';
-import type { Clock } from '../ports/clock.ts';
+import type { SteadyClock } from '../ports/clock.ts';
 import { openPortal, preparation, printing, takingPages, wiping, type PortalOrder } from './session-actors.ts';
 import type { Refusal } from './session-command.ts';
 import {
-	closingMoment,
 	endOfVisit,
+	leftOfVisit,
 	nobody,
 	pageCountOf,
 	paperOf,
 	reachedWarning,
 	untilNextMoment,
+	wallAheadOf,
 	type SessionContext,
 	type Visit
 } from './session-context.ts';
@@ -20,9 +21,10 @@ import type { OpeningHours, SessionDevices, SessionLimits } from './session-devi
 import type { SessionEmission, SessionEvent } from './session-events.ts';
 
 export interface SessionInput {
-	readonly clock: Clock;
+	readonly clock: SteadyClock;
 	readonly limits: SessionLimits;
 	readonly hours: OpeningHours;
+	readonly clockIsWrong: boolean;
 }
 
 /** The vocabulary of the chart: what its guards, delays, actors and actions mean. */
@@ -49,12 +51,16 @@ export function sessionSetup(devices: SessionDevices, limits: SessionLimits) {
 			/** WCAG 2.2.1: at least 20 s to answer with a simple action. */
 			'no answer': ({ context }) => context.limits.answerMs,
 			'until the next warning or the end': ({ context }) => untilNextMoment(context),
-			grace: ({ context }) => Math.max(0, endOfVisit(context).at + context.limits.graceMs - context.clock.now()),
+			'until the end': ({ context }) => Math.max(0, leftOfVisit(context)),
 			'wipe takes too long': ({ context }) => context.limits.wipeMs
 		},
 		guards: {
 			'the computer is open': ({ context }) => context.hours.open,
 			'the hours say open': ({ event }) => event.type === 'hours changed' && event.hours.open,
+			'the clock is wrong': ({ context }) => context.clockIsWrong,
+			'only the clock was wrong': ({ context }) => context.outOfOrder === 'clock-wrong',
+			'the machine slept longer than it waits for an answer': ({ context: { limits: waits }, event }) =>
+				event.type === 'machine slept' && event.ms > waits.idleMs + waits.answerMs,
 			'the wipe is proven': ({ event }) => event.type === 'wipe finished' && isProven(event.record),
 			'a device is working': or([
 				stateIn({ inSession: { scanning: 'running' } }),
@@ -63,8 +69,10 @@ export function sessionSetup(devices: SessionDevices, limits: SessionLimits) {
 				stateIn({ inSession: { printing: { running: 'printing' } } })
 			]),
 			'a warning is reached': ({ context }) => reachedWarning(context) !== null,
-			'the end is reached': ({ context }) => endOfVisit(context).at <= context.clock.now(),
-			'closing time ends it': ({ context }) => endOfVisit(context).because === 'closing',
+			'the end is reached': ({ context }) => leftOfVisit(context) <= 0,
+			'closing time ends it': ({ context }) => context.visit.end?.because === 'closing',
+			'the hours prolong it': ({ context, event }) =>
+				event.type === 'hours changed' && endOfVisit(withHours(context, event.hours)) !== context.visit.end,
 			'the paper exists': ({ context, event }) => 'paperId' in event && hasPaper(context.visit, event.paperId),
 			'the name can be used': ({ event }) => event.type === 'rename paper' && cleanPaperName(event.name) !== null,
 			'the page exists': ({ context, event }) =>
@@ -94,12 +102,15 @@ export function sessionSetup(devices: SessionDevices, limits: SessionLimits) {
 		actions: {
 			'forget the visit': assign(({ context }) => ({ visit: nobody, limits: context.nextLimits })),
 			'forget the last wipe': assign({ proofs: [], outOfOrder: null }),
-			'remember why it wipes': assign(({ event }) => ({
-				wipeReason: event.type === 'retry wipe' ? ('staff-retry' as const) : ('session-ended' as const)
-			})),
-			'note the hours': assign(({ context, event }) =>
-				event.type === 'hours changed' ? { hours: event.hours, closedAt: closingMoment(context, event.hours) } : {}
-			),
+			'remember why it wipes': assign(({ event }) => ({ wipeReason: wipeReasonOf(event.type) })),
+			'note the hours': assign(({ context, event }) => {
+				if (event.type !== 'hours changed') return {};
+				const { hours, wallAhead, visit } = withHours(context, event.hours);
+				return { hours, wallAhead, visit };
+			}),
+			'note that the clock is wrong': assign({ clockIsWrong: true }),
+			'note that the clock is right': assign({ clockIsWrong: false }),
+			'tell that the clock is wrong': assign({ outOfOrder: 'clock-wrong' }),
 			'note the limits': assign(({ context, event }) => {
 				if (event.type !== 'limits changed') return {};
 				const running = context.visit.startedAt !== null;
@@ -118,12 +129,17 @@ export function sessionSetup(devices: SessionDevices, limits: SessionLimits) {
 			'note the language': assign(({ context, event }) =>
 				event.type === 'choose language' ? { visit: { ...context.visit, language: event.language } } : {}
 			),
-			'note the start': assign(({ context }) => ({ visit: { ...context.visit, startedAt: context.clock.now() } })),
+			'note the start': assign(({ context }) => ({
+				visit: withEnd({ ...context, visit: { ...context.visit, startedAt: context.clock.steady() } })
+			})),
+			'grant the grace': assign(({ context: { visit, limits: granted } }) => ({
+				visit: { ...visit, end: visit.end && { ...visit.end, at: visit.end.at + granted.graceMs } }
+			})),
 			'note the warning': assign(({ context }) => ({
 				visit: { ...context.visit, warnedMinutes: reachedWarning(context) }
 			})),
 			'note when to answer': assign(({ context }) => ({
-				visit: { ...context.visit, answerBy: context.clock.now() + context.limits.answerMs }
+				visit: { ...context.visit, answerBy: context.clock.steady() + context.limits.answerMs }
 			})),
 			'forget the question': assign(({ context }) => ({ visit: { ...context.visit, answerBy: null } })),
 			'note the papers': assign(({ context, event }) =>
@@ -256,6 +272,19 @@ export const tellPortal = (type: Exclude<PortalOrder['type'], 'answer chooser'>)
 
 /** Refuses aloud: nothing changes, and whoever asked learns why. */
 export const refuse = (refusal: Refusal) => ({ type: 'refuse' as const, params: { refusal } });
+
+const wipeReasonOf = (event: SessionEvent['type']) => {
+	if (event === 'retry wipe') return 'staff-retry';
+	return event === 'clock is right' ? 'clock-right-again' : 'session-ended';
+};
+
+const withEnd = (context: SessionContext): Visit => ({ ...context.visit, end: endOfVisit(context) });
+
+/** The context once these hours are in force, by the wall clock as it is now. */
+const withHours = (context: SessionContext, hours: OpeningHours): SessionContext => {
+	const next = { ...context, hours, wallAhead: wallAheadOf(context.clock) };
+	return { ...next, visit: withEnd(next) };
+};
 
 const answerChooser = (visit: Visit, paperIds: readonly string[]): PortalOrder => ({
 	type: 'answer chooser',

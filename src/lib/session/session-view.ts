@@ -1,3 +1,4 @@
+import type { HoursRule } from '../domain/hours/schedule.ts';
 import type { Language, LocalizedText } from '../domain/language.ts';
 import type { Paper } from '../domain/paper.ts';
 import type { WipeProof, WipeStepName } from '../domain/wipe.ts';
@@ -46,9 +47,12 @@ export type StateView =
 	| VisitView
 	| { readonly name: 'outOfOrder'; readonly reason: OutOfOrderReason; readonly proofs: readonly WipeProof[] };
 
-export type OutOfOrderReason = 'wipe-not-proven' | 'wipe-failed' | 'unsafe-storage' | 'screen-lost';
+export type OutOfOrderReason = 'wipe-not-proven' | 'wipe-failed' | 'unsafe-storage' | 'screen-lost' | 'clock-wrong';
+
+export type ClosedBecause = { readonly kind: 'hours'; readonly rule: HoursRule } | { readonly kind: 'by hand' };
 
 export interface ClosedHoursView {
+	readonly why: ClosedBecause;
 	readonly nextOpen: number | null;
 	/** The nearest other points with their own next opening, nearest first. */
 	readonly nearest: readonly {
@@ -93,7 +97,7 @@ export type ScreenView =
 
 export interface TimeView {
 	readonly state: 'running' | 'ending soon' | 'grace';
-	/** When the visit ends by itself (session limit or closing time, whichever is first; in grace: end of the grace). */
+	/** When the visit ends by itself: session limit or closing time, whichever is first, never earlier than told; in grace its end. */
 	readonly endsAt: number;
 	readonly because: 'limit' | 'closing';
 	/** The last warning that was reached, in minutes before the end. */

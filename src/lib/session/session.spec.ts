@@ -43,7 +43,7 @@ describe('from one customer to the next', () => {
 		house.session.command({ type: 'start scan', source: 'feeder', sides: 'one-sided', preset: 'text' });
 		house.scan().push({ type: 'page', page: scannedPage });
 		await house.settle();
-		expect(house.session.remembered()).toEqual(['language', 'startedAt', 'papers', 'scan']);
+		expect(house.session.remembered()).toEqual(['language', 'startedAt', 'end', 'papers', 'scan']);
 		house.session.command({ type: 'end visit' });
 		expect(house.session.remembered()).toEqual([]);
 		expect(house.scan().aborted()).toBe(true);
@@ -223,24 +223,6 @@ describe('the end of the time', () => {
 		expect(house.state().name).toBe('wiping');
 		await house.wiped();
 		expect(house.state().name).toBe('closed');
-	});
-
-	it('gives the grace also when the hours say closed before its own timer does', async () => {
-		const startedAt = Date.UTC(2026, 10, 23, 7, 0);
-		const house = createSimulatedHouse({ hours: { open: true, closesAt: startedAt + 8 * minute, nextOpen: null } });
-		await house.startVisit();
-		await stayPresent(house, 3);
-		house.session.hoursChanged({ open: false, closesAt: null, nextOpen: null });
-		await house.pass(0);
-		expect(house.visit().time).toMatchObject({ state: 'grace', endsAt: startedAt + 5 * minute });
-	});
-
-	it('takes the new closing time when an administrator changes the hours', async () => {
-		const house = createSimulatedHouse();
-		await house.startVisit();
-		const closesAt = house.startedAt + 30 * minute;
-		house.session.hoursChanged({ open: true, closesAt, nextOpen: null });
-		expect(house.visit().time).toEqual({ state: 'running', endsAt: closesAt, because: 'closing', warnedMinutes: null });
 	});
 });
 

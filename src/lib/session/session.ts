@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import { createActor, type Actor } from 'xstate';
-import type { Clock } from '../ports/clock.ts';
 import type { CommandAnswer, Refusal, SessionCommand, StaffCommand } from './session-command.ts';
 import type { OpeningHours, SessionDevices, SessionLimits } from './session-devices.ts';
 import type { SessionEmission, SessionEvent } from './session-events.ts';
@@ -20,9 +19,14 @@ export interface Session {
 	/** Somebody is at keyboard, pointer or touch. */
 	customerActed(): void;
 	screenLost(): void;
+	/** The hours, told again also when the wall clock was set. */
 	hoursChanged(hours: OpeningHours): void;
 	/** From the next visit on; the running one keeps what its customer was told. */
 	limitsChanged(limits: SessionLimits): void;
+	/** The machine was suspended for so many milliseconds. */
+	machineSlept(ms: number): void;
+	/** Whether the wall clock can be believed at all. */
+	clockLooked(isWrong: boolean): void;
 	/** The kinds of things the session still remembers of a customer; empty once forgotten. */
 	remembered(): readonly string[];
 	/** Begins: it prepares and wipes first of all. */
@@ -34,6 +38,7 @@ export interface SessionOptions extends Surroundings {
 	readonly devices: SessionDevices;
 	readonly limits: SessionLimits;
 	readonly hours: OpeningHours;
+	readonly clockIsWrong: boolean;
 	readonly point: PointView;
 	readonly trial: TrialView;
 	/** Drives the machine's timers; real time unless a test gives its own. */
@@ -43,10 +48,10 @@ export interface SessionOptions extends Surroundings {
 
 /** A session that waits for its start. */
 export function createSession(options: SessionOptions): Session {
-	const { devices, limits, hours, timers } = options;
-	const clock: Clock = devices.clock;
+	const { devices, limits, hours, clockIsWrong, timers } = options;
+	const { clock } = devices;
 	const actor: Actor<SessionMachine> = createActor(createSessionMachine(devices, limits), {
-		input: { clock, limits, hours },
+		input: { clock, limits, hours, clockIsWrong },
 		...(timers ? { clock: timers as NonNullable<Parameters<typeof createActor>[1]>['clock'] } : {})
 	});
 
@@ -57,8 +62,15 @@ export function createSession(options: SessionOptions): Session {
 	function viewOf(state: StateView): SessionView {
 		sequence += 1;
 		const { point, trial } = options;
-		return { sequence, now: clock.now(), point, trial, state };
+		// As the session reckons it: times in the state are counted from here, also when the wall clock was set a moment ago.
+		const now = clock.steady() + actor.getSnapshot().context.wallAhead;
+		return { sequence, now, point, trial, state };
 	}
+
+	const publish = (state: StateView) => {
+		view = viewOf(state);
+		for (const listener of listeners) listener(view);
+	};
 
 	let refusal: Refusal | undefined;
 	actor.on('refused', (emission) => {
@@ -69,10 +81,16 @@ export function createSession(options: SessionOptions): Session {
 		const state = stateView(actor.getSnapshot(), options);
 		// A moved pointer changes the machine every second, but nothing that a screen shows.
 		if (isDeepStrictEqual(state, view.state)) return;
-		view = viewOf(state);
-		for (const listener of listeners) listener(view);
+		publish(state);
 	});
 	const stopFollowingTray = devices.tray.onChange((papers) => actor.send({ type: 'papers changed', papers }));
+
+	/** What moves a clock goes out even where it changes nothing else: screens count from the last `now`. */
+	const timeMoved = (event: SessionEvent) => {
+		const before = sequence;
+		actor.send(event);
+		if (sequence === before) publish(view.state);
+	};
 
 	const answer = (event: SessionEvent): CommandAnswer => {
 		refusal = undefined;
@@ -97,7 +115,9 @@ export function createSession(options: SessionOptions): Session {
 		customerActed: () => actor.send({ type: 'customer acted' }),
 		screenLost: () => actor.send({ type: 'screen was lost' }),
 		limitsChanged: (next) => actor.send({ type: 'limits changed', limits: next }),
-		hoursChanged: (next) => actor.send({ type: 'hours changed', hours: next }),
+		hoursChanged: (next) => timeMoved({ type: 'hours changed', hours: next }),
+		machineSlept: (ms) => timeMoved({ type: 'machine slept', ms }),
+		clockLooked: (isWrong) => actor.send({ type: isWrong ? 'clock is wrong' : 'clock is right' }),
 		remembered: () => rememberedOf(actor.getSnapshot().context),
 		start: () => void actor.start(),
 		stop() {

@@ -1,7 +1,7 @@
 import type { SnapshotFrom } from 'xstate';
 import type { LocalizedText } from '../domain/language.ts';
 import { wipeStepNames } from '../domain/wipe.ts';
-import { endOfVisit, printExtent, type SessionContext } from './session-context.ts';
+import { printExtent, type SessionContext } from './session-context.ts';
 import type { SessionMachine } from './session-machine.ts';
 import type {
 	ClosedHoursView,
@@ -45,13 +45,13 @@ export function stateView(snapshot: SessionSnapshot, surroundings: Surroundings)
 }
 
 function visitView(snapshot: SessionSnapshot, surroundings: Surroundings): VisitView {
-	const { visit } = snapshot.context;
+	const { visit, wallAhead } = snapshot.context;
 	return {
 		name: 'inSession',
 		language: visit.language ?? 'fi',
-		startedAt: visit.startedAt ?? 0,
+		startedAt: (visit.startedAt ?? 0) + wallAhead,
 		screen: screenView(snapshot),
-		presence: visit.answerBy === null ? { state: 'present' } : { state: 'asked', answerBy: visit.answerBy },
+		presence: visit.answerBy === null ? { state: 'present' } : { state: 'asked', answerBy: visit.answerBy + wallAhead },
 		time: timeView(snapshot),
 		portal: portalView(snapshot, surroundings),
 		attachWaits: visit.chooser !== null,
@@ -84,13 +84,16 @@ function screenView(snapshot: SessionSnapshot): ScreenView {
 }
 
 function timeView(snapshot: SessionSnapshot): TimeView {
-	const { context } = snapshot;
-	const { at, because } = endOfVisit(context);
-	const { warnedMinutes } = context.visit;
-	if (snapshot.matches({ inSession: { time: 'grace' } }))
-		return { state: 'grace', endsAt: at + context.limits.graceMs, because, warnedMinutes };
+	const { visit, wallAhead } = snapshot.context;
+	const { at, because } = visit.end ?? { at: 0, because: 'limit' };
+	const grace = snapshot.matches({ inSession: { time: 'grace' } });
 	const soon = snapshot.matches({ inSession: { time: 'endingSoon' } });
-	return { state: soon ? 'ending soon' : 'running', endsAt: at, because, warnedMinutes: soon ? warnedMinutes : null };
+	return {
+		state: grace ? 'grace' : soon ? 'ending soon' : 'running',
+		endsAt: at + wallAhead,
+		because,
+		warnedMinutes: grace || soon ? visit.warnedMinutes : null
+	};
 }
 
 function portalView(snapshot: SessionSnapshot, surroundings: Surroundings): PortalView {

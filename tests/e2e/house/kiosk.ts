@@ -53,7 +53,8 @@ export async function makeHouse({ files = {} }: KioskWishes = {}) {
 			.replace(/^(scanner|printer): \S+/gm, '$1: simulated');
 	await edit(join(configDir, 'kiosk.yaml'), own);
 	for (const [name, change] of Object.entries(files)) await edit(join(configDir, name), change);
-	return { configDir, sessionDir, remove: () => rm(root, { recursive: true, force: true }) };
+	const stateDir = join(root, 'state');
+	return { configDir, sessionDir, stateDir, remove: () => rm(root, { recursive: true, force: true }) };
 }
 
 /** Changes a file in one go. */
@@ -92,8 +93,8 @@ export function runKiosk(args: readonly string[]) {
 /** Starts a kiosk in any browser: `serve --screen browser --port 0 --log`. */
 export async function startKiosk(wishes: KioskWishes = {}): Promise<RunningKiosk> {
 	const house = await makeHouse(wishes);
-	const { configDir } = house;
-	const server = ['serve', '--screen', 'browser', '--port', '0', '--log', '--config', configDir];
+	const { configDir, stateDir } = house;
+	const server = ['serve', '--screen', 'browser', '--port', '0', '--log', '--config', configDir, '--state', stateDir];
 	const { child, said, saying, ended } = runKiosk([...server, ...(wishes.args ?? [])]);
 	const greeting = await saying('stdout', 'Stop with Ctrl+C').catch(async (error: unknown) => {
 		await house.remove();

@@ -72,7 +72,8 @@ const fi: HistoryTexts = {
 		'wipe retried': 'tyhjensi uudelleen',
 		'help is coming': 'lähti auttamaan',
 		'account added': 'lisäsi tunnuksen',
-		'account removed': 'poisti tunnuksen'
+		'account removed': 'poisti tunnuksen',
+		'password changed': 'vaihtoi salasanan'
 	},
 	pages: 'Tapahtumien sivut',
 	newer: 'Uudemmat',
@@ -120,7 +121,8 @@ const sv: HistoryTexts = {
 		'wipe retried': 'tömde på nytt',
 		'help is coming': 'gick för att hjälpa',
 		'account added': 'lade till ett konto',
-		'account removed': 'tog bort ett konto'
+		'account removed': 'tog bort ett konto',
+		'password changed': 'bytte lösenord'
 	},
 	pages: 'Händelsernas sidor',
 	newer: 'Nyare',
@@ -168,7 +170,8 @@ const en: HistoryTexts = {
 		'wipe retried': 'wiped again',
 		'help is coming': 'went to help',
 		'account added': 'added an account',
-		'account removed': 'removed an account'
+		'account removed': 'removed an account',
+		'password changed': 'changed a password'
 	},
 	pages: 'Pages of events',
 	newer: 'Newer',

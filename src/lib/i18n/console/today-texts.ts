@@ -117,6 +117,10 @@ const fi: TodayTexts = {
 		'screen-lost': {
 			what: 'Asiakkaan näyttö ei toimi.',
 			todo: 'Tarkista, että näyttö on kytketty ja siinä on virta. Tyhjennä sitten uudelleen.'
+		},
+		'clock-wrong': {
+			what: 'Tietokoneen kello on väärässä.',
+			todo: 'Tarkista päivä ja kellonaika tai soita tekniseen tukeen. Tietokone palaa käyttöön, kun kello on oikein.'
 		}
 	},
 	actions: {
@@ -208,6 +212,10 @@ const sv: TodayTexts = {
 		'screen-lost': {
 			what: 'Kundens skärm fungerar inte.',
 			todo: 'Kontrollera att skärmen är kopplad och har ström. Töm sedan på nytt.'
+		},
+		'clock-wrong': {
+			what: 'Datorns klocka går fel.',
+			todo: 'Kontrollera datum och klockslag eller ring teknisk support. Datorn tas i bruk igen när klockan är rätt.'
 		}
 	},
 	actions: {
@@ -299,6 +307,10 @@ const en: TodayTexts = {
 		'screen-lost': {
 			what: 'The customer’s screen does not work.',
 			todo: 'Check that the screen is connected and has power. Then wipe again.'
+		},
+		'clock-wrong': {
+			what: 'The clock of the computer is wrong.',
+			todo: 'Check the date and time, or call technical support. The computer comes back into use when the clock is right.'
 		}
 	},
 	actions: {

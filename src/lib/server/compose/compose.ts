@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Language } from '../../domain/language.ts';
 import { isProven } from '../../domain/wipe.ts';
 import { neutralPaperName } from '../../i18n/paper-name.ts';
-import type { Clock } from '../../ports/clock.ts';
+import type { SteadyClock } from '../../ports/clock.ts';
 import type { Wipeable } from '../../ports/wipeable.ts';
 import { isSessionCommand } from '../../session/session-command.ts';
 import type { OpeningHours, SessionLimits } from '../../session/session-devices.ts';
@@ -17,7 +17,11 @@ import { storageSafety } from '../config/storage-safety.ts';
 import type { CustomerAccess } from '../customer/customer-access.ts';
 import type { CustomerKiosk } from '../customer/customer-kiosk.ts';
 import type { Log } from '../log/log.ts';
-import { alwaysOpen, closedHoursAt, openingAt, watchHours } from '../machine/opening.ts';
+import { isBeforeBuild } from '../machine/build-date.ts';
+import { createHandClosing, type HandClosing } from '../machine/hand-closing.ts';
+import { watchHours } from '../machine/hours-watch.ts';
+import { awakeTime } from '../machine/machine-clock.ts';
+import { alwaysOpen, closedByHand, closedHoursAt, openingAt } from '../machine/opening.ts';
 import { keepScreen } from '../machine/kept-screen.ts';
 import { storageIn } from '../machine/storage.ts';
 import { startDemoPortalControl } from '../simulated/demo-portal/control.ts';
@@ -38,7 +42,11 @@ export interface KioskOptions {
 	/** Open also outside the hours, for trying. */
 	readonly ignoreHours: boolean;
 	readonly access: CustomerAccess;
-	readonly clock: Clock;
+	readonly clock: SteadyClock;
+	/** When the program was built (milliseconds since the epoch): a clock before that is wrong. Null: not known. */
+	readonly builtAt: number | null;
+	/** An existing folder for what outlives a restart; nothing of a customer. */
+	readonly stateDir: string;
 	readonly log: Log;
 	readonly env: { readonly DISPLAY?: string | undefined; readonly XAUTHORITY?: string | undefined };
 }
@@ -47,6 +55,7 @@ export interface KioskOptions {
 export interface Kiosk {
 	readonly customer: CustomerKiosk;
 	readonly session: Session;
+	readonly handClosing: HandClosing;
 	/** Where simulated devices and the demo portal are controlled from; null for what is real. */
 	readonly trial: { readonly scanner: string | null; readonly printer: string | null; readonly portal: string | null };
 	/** Opens the screen, wipes, serves. */
@@ -149,8 +158,19 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 	};
 	let wiping: Promise<unknown> = Promise.resolve();
 
-	const openingNow = (now: number): OpeningHours =>
+	const openingByHours = (now: number): OpeningHours =>
 		options.ignoreHours ? alwaysOpen : openingAt(configuration.servicePoint, now);
+	const handClosing = createHandClosing({
+		stateDir: options.stateDir,
+		clock,
+		onChange: () => session.hoursChanged(openingNow(clock.now())),
+		onUnreadable: () => log('hand closing unreadable', {})
+	});
+	const openingNow = (now: number): OpeningHours => {
+		const closing = handClosing.state();
+		return closing === null ? openingByHours(now) : closedByHand(closing.until, openingByHours);
+	};
+	const clockIsWrong = (now: number) => isBeforeBuild(now, options.builtAt);
 
 	const session: Session = createSession({
 		devices: {
@@ -176,6 +196,7 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 		},
 		limits: sessionLimits(configuration),
 		hours: openingNow(clock.now()),
+		clockIsWrong: clockIsWrong(clock.now()),
 		point: {
 			name: configuration.servicePoint.name,
 			address: configuration.servicePoint.address,
@@ -188,7 +209,10 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 			simulatedScanner: scanner.controlUrl !== null,
 			simulatedPrinter: printer.controlUrl !== null
 		},
-		closedHours: () => closedHoursAt(configuration, clock.now()),
+		closedHours: () => {
+			const now = clock.now();
+			return closedHoursAt(configuration, now, handClosing.state() && openingNow(now));
+		},
 		placeName: (host) => place?.placeName(host) ?? null,
 		onRefused: ({ event: type, refusal }) => {
 			if (isSessionCommand(type)) log('command refused', { type, refusal });
@@ -214,12 +238,28 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 			}),
 			display.onActivity(() => session.customerActed()),
 			display.onLost(() => session.screenLost()),
-			watchHours({ now: clock.now, openingAt: openingNow, onChange: (hours) => session.hoursChanged(hours) })
+			watchHours({
+				clock,
+				awake: awakeTime,
+				openingAt: openingNow,
+				isWrong: clockIsWrong,
+				hoursChanged: (hours) => session.hoursChanged(hours),
+				clockWasSet: (byMs) => log('clock set', { byMs }),
+				machineSlept(ms) {
+					log('machine slept', { forMs: ms });
+					session.machineSlept(ms);
+				},
+				clockLooked(isWrong) {
+					if (isWrong) log('clock wrong', {});
+					session.clockLooked(isWrong);
+				}
+			})
 		);
 	};
 
 	return {
 		session,
+		handClosing,
 		trial: { scanner: scanner.controlUrl, printer: printer.controlUrl, portal: demoControl?.controlUrl ?? null },
 		customer: {
 			session,

@@ -1,20 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { failed, ok } from '../../domain/result.ts';
-import type { ServicePoint } from '../config/configuration.ts';
 import { closeUntil } from './close-until.ts';
 
 const morning = { startMinute: 9 * 60, endMinute: 12 * 60 };
-const point: ServicePoint = {
-	id: 'tornio',
-	name: { fi: 'Tornio', sv: 'Torneå', en: 'Tornio' },
-	address: { street: 'Laivurinkatu 12', city: 'Tornio' },
+const point: Parameters<typeof closeUntil>[2] = {
 	place: { timeZone: 'Europe/Helsinki', publicHoliday: () => null },
-	nearest: [],
 	schedules: {
 		selfService: { weekly: { mon: [morning], tue: [morning] }, publicHolidays: 'closed', seasons: [], exceptions: [] }
 	}
 };
-const neverOpen: ServicePoint = {
+const neverOpen: typeof point = {
 	...point,
 	schedules: { selfService: { ...point.schedules.selfService, weekly: {} } }
 };

@@ -8,7 +8,7 @@ export type CloseFault = 'not a time ahead' | 'no next opening' | 'not chosen';
 export function closeUntil(
 	choice: string,
 	time: string,
-	{ schedules, place }: ServicePoint,
+	{ schedules, place }: Pick<ServicePoint, 'schedules' | 'place'>,
 	now: number
 ): Result<number | null, CloseFault> {
 	const instant = Temporal.Instant.fromEpochMilliseconds(now);

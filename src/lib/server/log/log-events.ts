@@ -22,6 +22,7 @@ const wipeReasons = [
 	'started',
 	'session-ended',
 	'staff-retry',
+	'clock-right-again',
 	'command-line'
 ] as const satisfies WipeRecord['reason'][];
 const locks = ['locked', 'browser'] as const satisfies DisplayLock[];
@@ -30,7 +31,8 @@ const outOfOrderReasons = [
 	'wipe-not-proven',
 	'wipe-failed',
 	'unsafe-storage',
-	'screen-lost'
+	'screen-lost',
+	'clock-wrong'
 ] as const satisfies OutOfOrderReason[];
 
 /**
@@ -59,6 +61,13 @@ export const logEvents = {
 	'portal ended': { fault: v.picklist(portalFaults) },
 	'configuration reloaded': { servicePoints: count },
 	'configuration refused': { problems: count },
+	/** The wall clock was set, forth or back. */
+	'clock set': { byMs: v.pipe(v.number(), v.integer()) },
+	'machine slept': { forMs: durationMs },
+	/** Before the build date; the line has the wrong time itself. */
+	'clock wrong': {},
+	/** What staff said of closing cannot be read: the computer stays closed until they say it again. */
+	'hand closing unreadable': {},
 	'request refused': { why: v.picklist(['foreign-host', 'foreign-origin', 'no-token', 'not-json', 'too-big']) },
 	'console started': { port: count, tls: v.boolean(), openId: v.boolean() },
 	'console not started': { why: v.picklist(['state-folder', 'certificate', 'address']) },

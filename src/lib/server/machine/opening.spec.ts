@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadConfiguration, type Configuration } from '../config/configuration.ts';
-import { closedHoursAt, openingAt, watchHours } from './opening.ts';
+import { alwaysOpen, closedByHand, closedHoursAt, openingAt } from './opening.ts';
 
 const loaded = await loadConfiguration('kiosk-config');
 if (!loaded.ok) throw new Error('the configuration of this repository does not load');
@@ -31,23 +31,34 @@ describe('the hours of the computer', () => {
 		});
 	});
 
-	it('tells each change once, also when the clock jumps', () => {
-		let now = at('2026-11-23T08:59:58+02:00');
-		let look = () => {};
-		const told: unknown[] = [];
-		watchHours({
-			now: () => now,
-			openingAt: (instant) => openingAt(configuration.servicePoint, instant),
-			onChange: ({ open }) => told.push(open),
-			every: (run) => {
-				look = run;
-				return () => {};
-			}
+	it('says why it is closed: the rule of the day, or staff', () => {
+		const why = (text: string) => closedHoursAt(configuration, at(text)).why;
+		expect(why('2026-11-22T09:30+02:00')).toEqual({ kind: 'hours', rule: { kind: 'weekly' } });
+		expect(why('2026-12-25T09:30+02:00')).toMatchObject({
+			kind: 'hours',
+			rule: { kind: 'publicHoliday', name: { fi: 'joulupäivä' } }
 		});
-		for (const text of ['08:59:59', '09:00:00', '09:00:01', '11:59:59', '12:00:00', '09:30:00', '23:00:00']) {
-			now = at(`2026-11-23T${text}+02:00`);
-			look();
-		}
-		expect(told).toEqual([true, false, true, false]);
+		const byHand = closedByHand(null, alwaysOpenAt);
+		expect(closedHoursAt(configuration, at('2026-11-23T09:30+02:00'), byHand)).toMatchObject({
+			why: { kind: 'by hand' },
+			nextOpen: null
+		});
+	});
+});
+
+const alwaysOpenAt = () => alwaysOpen;
+
+describe('a computer that staff closed by hand', () => {
+	const opening = (now: number) => openingAt(configuration.servicePoint, now);
+
+	it('opens when staff said if the hours say open then, else at the next opening', () => {
+		const nextOpen = (until: string) => closedByHand(at(until), opening);
+		const closed = { open: false, closesAt: null };
+		expect(nextOpen('2026-11-23T10:15+02:00')).toEqual({ ...closed, nextOpen: at('2026-11-23T10:15+02:00') });
+		expect(nextOpen('2026-11-23T12:00+02:00')).toEqual({ ...closed, nextOpen: at('2026-11-24T09:00+02:00') });
+	});
+
+	it('knows no opening when only staff open it, however open the hours are', () => {
+		expect(closedByHand(null, alwaysOpenAt)).toEqual({ open: false, closesAt: null, nextOpen: null });
 	});
 });

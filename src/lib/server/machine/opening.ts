@@ -18,10 +18,23 @@ export function openingAt({ schedules, place }: ServicePoint, now: number): Open
 	};
 }
 
-/** What the closed screen tells: the next opening here, and the other points. */
-export function closedHoursAt({ servicePoint, servicePoints }: Configuration, now: number): ClosedHoursView {
+/** The hours of a computer that staff closed by hand. At `until` it opens by itself if the hours say open then; null: only by hand. */
+export function closedByHand(until: number | null, opening: (now: number) => OpeningHours): OpeningHours {
+	const then = until === null ? null : opening(until);
+	return { open: false, closesAt: null, nextOpen: then === null ? null : then.open ? until : then.nextOpen };
+}
+
+/** What the closed screen tells: why, the next opening here, and the other points. `byHand`: the hours that staff have set by hand. */
+export function closedHoursAt(
+	{ servicePoint, servicePoints }: Configuration,
+	now: number,
+	byHand: OpeningHours | null = null
+): ClosedHoursView {
+	const { schedules, place } = servicePoint;
+	const { rule } = hoursState(schedules.selfService, place, Temporal.Instant.fromEpochMilliseconds(now));
 	return {
-		nextOpen: openingAt(servicePoint, now).nextOpen,
+		why: byHand === null ? { kind: 'hours', rule } : { kind: 'by hand' },
+		nextOpen: (byHand ?? openingAt(servicePoint, now)).nextOpen,
 		nearest: servicePoint.nearest.flatMap((id) => {
 			const other = servicePoints.get(id);
 			if (!other) return [];
@@ -32,30 +45,3 @@ export function closedHoursAt({ servicePoint, servicePoints }: Configuration, no
 }
 
 export const alwaysOpen: OpeningHours = { open: true, closesAt: null, nextOpen: null };
-
-export interface HoursWatchOptions {
-	readonly now: () => number;
-	readonly openingAt: (now: number) => OpeningHours;
-	readonly onChange: (hours: OpeningHours) => void;
-	/** Calls back every `ms` milliseconds; returns how to stop. Real time unless a test gives its own. */
-	readonly every?: (run: () => void, ms: number) => () => void;
-}
-
-/**
- * Follows the hours by looking every second rather than by one long timer: a clock that is set, a suspended machine and a changed
- * configuration all show at the next look. Returns how to stop.
- */
-export function watchHours({ now, openingAt: opening, onChange, every = eachInterval }: HoursWatchOptions): () => void {
-	let told = opening(now());
-	return every(() => {
-		const hours = opening(now());
-		if (hours.open === told.open && hours.closesAt === told.closesAt && hours.nextOpen === told.nextOpen) return;
-		told = hours;
-		onChange(hours);
-	}, 1000);
-}
-
-const eachInterval = (run: () => void, ms: number) => {
-	const timer = setInterval(run, ms);
-	return () => clearInterval(timer);
-};

@@ -1,10 +1,19 @@
 import { raise } from 'xstate';
 import type { SessionSetup } from '../session-setup.ts';
 
-/** Watches whether the customer is still there. Invariant: `gone` is reached only through `asked`. */
+/**
+ * Watches whether the customer is still there. Invariant: `gone` is reached only through `asked`, or when the machine slept
+ * longer than it would have waited for the customer.
+ */
 export const presenceRegion = (machineSetup: SessionSetup) =>
 	machineSetup.createStateConfig({
 		initial: 'present',
+		on: {
+			'machine slept': [
+				{ guard: 'the machine slept longer than it waits for an answer', target: '.gone' },
+				{ target: '.asked', reenter: true }
+			]
+		},
 		states: {
 			present: {
 				on: {

@@ -83,10 +83,13 @@ export const provenRecord = (reason: WipeRecord['reason'], except?: WipeProof['s
 });
 
 /** A kiosk whose devices do exactly what a test says, on a clock that a test moves. */
-export function createSimulatedHouse(options: { hours?: OpeningHours } = {}) {
+export function createSimulatedHouse(options: { hours?: OpeningHours; clockIsWrong?: boolean } = {}) {
 	const timers = new SimulatedClock();
 	const startedAt = Date.UTC(2026, 10, 23, 7, 0);
-	const clock = { now: () => startedAt + timers.now() };
+	let slept = 0;
+	let setBy = 0;
+	const steady = () => timers.now() + slept;
+	const clock = { now: () => startedAt + steady() + setBy, steady };
 	const hours = options.hours ?? { open: true, closesAt: startedAt + 180 * minute, nextOpen: null };
 
 	let papers: Paper[] = [];
@@ -226,6 +229,7 @@ export function createSimulatedHouse(options: { hours?: OpeningHours } = {}) {
 		devices,
 		limits,
 		hours,
+		clockIsWrong: options.clockIsWrong ?? false,
 		timers,
 		point: {
 			name: { fi: 'Piste', sv: 'Punkt', en: 'Point' },
@@ -234,7 +238,7 @@ export function createSimulatedHouse(options: { hours?: OpeningHours } = {}) {
 			portalName: { fi: 'OmaKela', sv: 'MittFPA', en: 'OmaKela' }
 		},
 		trial: { lock: 'locked', ignoresHours: false, simulatedScanner: true, simulatedPrinter: true },
-		closedHours: () => ({ nextOpen: null, nearest: [] }),
+		closedHours: () => ({ why: { kind: 'by hand' }, nextOpen: null, nearest: [] }),
 		placeName: devices.placeName,
 		onRefused: ({ event, refusal }) => refused.push(`${event}: ${refusal}`)
 	});
@@ -248,6 +252,7 @@ export function createSimulatedHouse(options: { hours?: OpeningHours } = {}) {
 	const house = {
 		session,
 		clock,
+		timers,
 		startedAt,
 		minute,
 		refused,
@@ -266,6 +271,14 @@ export function createSimulatedHouse(options: { hours?: OpeningHours } = {}) {
 		async pass(ms: number) {
 			timers.increment(ms);
 			await settle();
+		},
+		/** Sets the wall clock; nobody has noticed yet. */
+		setClock(byMs: number) {
+			setBy += byMs;
+		},
+		/** Suspends the machine: both clocks go on, timers do not. */
+		sleep(ms: number) {
+			slept += ms;
 		},
 		async wiped(except?: WipeProof['step']) {
 			finishWipe(provenRecord('session-ended', except));
