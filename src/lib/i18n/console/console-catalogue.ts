@@ -1,3 +1,4 @@
+import type { ChannelsTexts } from './channels-texts.ts';
 import type { HistoryTexts } from './history-texts.ts';
 import type { SettingsTexts } from './settings-texts.ts';
 import type { TodayTexts } from './today-texts.ts';
@@ -21,6 +22,7 @@ export interface ConsoleCatalogue {
 	};
 	readonly today: TodayTexts;
 	readonly settings: SettingsTexts;
+	readonly channels: ChannelsTexts;
 	readonly history: HistoryTexts;
 	readonly hours: HoursCatalogue;
 	readonly exceptions: ExceptionsCatalogue;

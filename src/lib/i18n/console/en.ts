@@ -1,4 +1,5 @@
 import type { ConsoleCatalogue } from './console-catalogue.ts';
+import { channelsTexts } from './channels-texts.ts';
 import { historyTexts } from './history-texts.ts';
 import { settingsTexts } from './settings-texts.ts';
 import { todayTexts } from './today-texts.ts';
@@ -27,6 +28,7 @@ export const en: ConsoleCatalogue = {
 	},
 	today: todayTexts.en,
 	settings: settingsTexts.en,
+	channels: channelsTexts.en,
 	history: historyTexts.en,
 	hours,
 	exceptions,

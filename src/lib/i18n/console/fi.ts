@@ -1,4 +1,5 @@
 import type { ConsoleCatalogue } from './console-catalogue.ts';
+import { channelsTexts } from './channels-texts.ts';
 import { historyTexts } from './history-texts.ts';
 import { settingsTexts } from './settings-texts.ts';
 import { todayTexts } from './today-texts.ts';
@@ -27,6 +28,7 @@ export const fi: ConsoleCatalogue = {
 	},
 	today: todayTexts.fi,
 	settings: settingsTexts.fi,
+	channels: channelsTexts.fi,
 	history: historyTexts.fi,
 	hours,
 	exceptions,

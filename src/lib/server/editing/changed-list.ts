@@ -28,7 +28,9 @@ export function changedList(change: ListChange, was: YamlMap): Result<YamlMap, r
 
 	const index = channels.findIndex(({ id }) => id === change.channelId);
 	if (change.kind === 'put channel') {
-		const channel = { id: change.channelId, ...(JSON.parse(JSON.stringify(change.channel)) as YamlMap) };
+		const given = JSON.parse(JSON.stringify(change.channel)) as YamlMap;
+		const merged = { ...channels[index], id: change.channelId, ...given };
+		const channel = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
 		if (channel.id === change.channelId) return withChannels(putAt(channels, index, channel));
 		return failed([notAllowed('channel.id', `the channel ${change.channelId} cannot become another`)]);
 	}

@@ -67,7 +67,7 @@ export type ConfigurationChange =
 	| { readonly kind: 'session limits'; readonly limits: WrittenLimits }
 	/** Hosts that one channel's site needs in the locked portal. */
 	| { readonly kind: 'channel hosts'; readonly channelId: string; readonly allowedHosts: readonly string[] }
-	/** Name, purpose, address …: the channel's own file words; `channel` is checked by the channels' schema. */
+	/** Name, purpose, address …: the channel's own file words. A key that is left out stays as it is, null takes it away; the whole is checked by the channels' schema. */
 	| { readonly kind: 'put channel'; readonly channelId: string; readonly channel: Readonly<Record<string, unknown>> }
 	| { readonly kind: 'remove channel'; readonly channelId: string }
 	| { readonly kind: 'move channel'; readonly channelId: string; readonly toIndex: number }

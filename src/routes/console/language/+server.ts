@@ -12,5 +12,5 @@ export const POST: RequestHandler = async ({ request, cookies }) => {
 	if (language === undefined) error(400, 'Not a language of the console');
 	cookies.set(languageCookie, language, { path: '/console', sameSite: 'lax', maxAge: yearSeconds });
 	const back = String(form.get('back') ?? '');
-	redirect(303, /^\/console(\/[\w/-]*)?$/.test(back) ? back : '/console');
+	redirect(303, /^\/console(\/[\w-]+(\.[\w-]+)*)*$/.test(back) ? back : '/console');
 };
