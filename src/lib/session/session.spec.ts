@@ -245,6 +245,35 @@ describe('opening hours', () => {
 	});
 });
 
+describe('the closed screen', () => {
+	it('tells when another point opens while this one stays closed, and nothing while nothing changes', async () => {
+		let openNow = false;
+		const house = createSimulatedHouse({
+			hours: { open: false, closesAt: null, nextOpen: null },
+			closedHours: () => ({
+				why: { kind: 'hours', rule: { kind: 'weekly' } },
+				nextOpen: null,
+				nearest: [
+					{
+						name: { fi: 'Kemi', sv: 'Kemi', en: 'Kemi' },
+						address: { street: 'Katu 2', city: 'Kemi' },
+						openNow,
+						nextOpen: null
+					}
+				]
+			})
+		});
+		await house.settle();
+		await house.wiped();
+		const told: unknown[] = [];
+		house.session.subscribe(({ state }) => told.push(state.name === 'closed' && state.hours.nearest[0]?.openNow));
+		house.session.lookAgain();
+		openNow = true;
+		house.session.lookAgain();
+		expect(told).toEqual([false, true]);
+	});
+});
+
 describe('a scan', () => {
 	const start = { type: 'start scan', source: 'feeder', sides: 'one-sided', preset: 'text' } as const;
 

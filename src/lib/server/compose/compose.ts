@@ -252,7 +252,8 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 				clockLooked(isWrong) {
 					if (isWrong) log('clock wrong', {});
 					session.clockLooked(isWrong);
-				}
+				},
+				minutePassed: () => session.lookAgain()
 			})
 		);
 	};

@@ -18,11 +18,13 @@ const time = (instant: number) =>
 /** A kiosk in Tornio, open Monday and Tuesday 9–12, that begins on Monday 23 November 2026 at 9:00, on its own watch. */
 let house: ReturnType<typeof createSimulatedHouse>;
 let told: string[];
+let minutes: string[];
 let stop: () => void;
 beforeEach(async () => {
 	house = createSimulatedHouse({ hours: opening(Date.UTC(2026, 10, 23, 7)) });
 	const { session, clock, timers } = house;
 	told = [];
+	minutes = [];
 	stop = watchHours({
 		clock,
 		awake: () => timers.now(),
@@ -44,7 +46,8 @@ beforeEach(async () => {
 		clockLooked(isWrong) {
 			told.push(isWrong ? 'wrong' : 'right');
 			session.clockLooked(isWrong);
-		}
+		},
+		minutePassed: () => minutes.push(time(clock.now()))
 	});
 	await pass(second);
 	expect(told.splice(0)).toEqual(['09:00:01 open', 'right']);
@@ -131,6 +134,11 @@ describe('the watch over hours and clock', () => {
 		expect(told).toEqual(['wrong', 'set by 60 s', '09:01:32 open', 'right']);
 		await house.wiped();
 		expect(house.state().name).toBe('ready');
+	});
+
+	it('tells each full minute, at which other points may open', async () => {
+		await pass(3 * minute);
+		expect(minutes).toEqual(['09:00:01', '09:01:00', '09:02:00', '09:03:00']);
 	});
 
 	it('looks no more once it is stopped', async () => {

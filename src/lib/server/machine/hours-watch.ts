@@ -11,6 +11,8 @@ export interface HoursListeners {
 	readonly machineSlept: (ms: number) => void;
 	/** A clock that is right again is told after the hours by it. */
 	readonly clockLooked: (isWrong: boolean) => void;
+	/** At each full minute of a clock that can be believed; hours begin and end at full minutes, those of other points too. */
+	readonly minutePassed: () => void;
 }
 
 export interface HoursWatchOptions extends HoursListeners {
@@ -43,6 +45,7 @@ export function watchHours(options: HoursWatchOptions): () => void {
 	let { ahead, asleep } = read();
 	let hours: OpeningHours | null = null;
 	let wrong: boolean | null = null;
+	let minute = Number.NaN;
 	const lookAtClock = (isWrongNow: boolean) => {
 		if (isWrongNow !== wrong) options.clockLooked(isWrongNow);
 		wrong = isWrongNow;
@@ -66,6 +69,9 @@ export function watchHours(options: HoursWatchOptions): () => void {
 		if (wasSet || !isDeepStrictEqual(next, hours)) options.hoursChanged(next);
 		hours = next;
 		lookAtClock(false);
+		const minuteNow = Math.floor(seen.now / 60_000);
+		if (minuteNow !== minute) options.minutePassed();
+		minute = minuteNow;
 	};
 
 	let callOff = () => {};

@@ -7,6 +7,7 @@ import type { PrintEvent } from '../../ports/printer.ts';
 import type { ScanEvent } from '../../ports/scanner.ts';
 import type { Tray } from '../../ports/tray.ts';
 import type { OpeningHours, SessionDevices, SessionLimits } from '../session-devices.ts';
+import type { ClosedHoursView } from '../session-view.ts';
 import { createSession, type Session } from '../session.ts';
 
 const minute = 60_000;
@@ -83,7 +84,9 @@ export const provenRecord = (reason: WipeRecord['reason'], except?: WipeProof['s
 });
 
 /** A kiosk whose devices do exactly what a test says, on a clock that a test moves. */
-export function createSimulatedHouse(options: { hours?: OpeningHours; clockIsWrong?: boolean } = {}) {
+export function createSimulatedHouse(
+	options: { hours?: OpeningHours; clockIsWrong?: boolean; closedHours?: () => ClosedHoursView } = {}
+) {
 	const timers = new SimulatedClock();
 	const startedAt = Date.UTC(2026, 10, 23, 7, 0);
 	let slept = 0;
@@ -238,7 +241,7 @@ export function createSimulatedHouse(options: { hours?: OpeningHours; clockIsWro
 			portalName: { fi: 'OmaKela', sv: 'MittFPA', en: 'OmaKela' }
 		},
 		trial: { lock: 'locked', ignoresHours: false, simulatedScanner: true, simulatedPrinter: true },
-		closedHours: () => ({ why: { kind: 'by hand' }, nextOpen: null, nearest: [] }),
+		closedHours: options.closedHours ?? (() => ({ why: { kind: 'by hand' }, nextOpen: null, nearest: [] })),
 		placeName: devices.placeName,
 		onRefused: ({ event, refusal }) => refused.push(`${event}: ${refusal}`)
 	});
