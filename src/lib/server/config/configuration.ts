@@ -1,5 +1,6 @@
+import { isUtf8 } from 'node:buffer';
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import type * as v from 'valibot';
 import type { HoursPlace, Schedule } from '../../domain/hours/schedule.ts';
 import type { LocalizedText } from '../../domain/language.ts';
@@ -38,14 +39,24 @@ export interface Configuration {
 type Read<Schema extends v.GenericSchema> = YamlFile<v.InferOutput<Schema>>;
 type ServicePointFile = Read<typeof servicePointSchema>;
 
+/** How a folder is read other than as it lies there. */
+export interface FolderReading {
+	/** Texts that are read in place of files, by path below the folder; null: as if the file were not there. */
+	readonly replaced?: ReadonlyMap<string, string | null>;
+	readonly publicHolidays?: typeof loadPublicHolidays;
+}
+
 /**
  * Reads a configuration folder (`kiosk.yaml`, `channels.yaml`, `portal-hosts.yaml`, `service-points/*.yaml`). Either
  * everything is right, or every problem is told with its place and nothing is loaded.
  */
-export async function loadConfiguration(dir: string): Promise<Result<Configuration, readonly ConfigurationProblem[]>> {
+export async function loadConfiguration(
+	dir: string,
+	{ replaced = new Map(), publicHolidays = loadPublicHolidays }: FolderReading = {}
+): Promise<Result<Configuration, readonly ConfigurationProblem[]>> {
 	const problems: ConfigurationProblem[] = [];
 	const read = async <Schema extends v.GenericSchema>(file: string, schema: Schema): Promise<Read<Schema> | null> => {
-		const found = await readFileAs(file, schema);
+		const found = await readFileAs(file, schema, replaced.get(relative(dir, file)));
 		if (found.ok) return found.value;
 		problems.push(...found.fault);
 		return null;
@@ -61,7 +72,10 @@ export async function loadConfiguration(dir: string): Promise<Result<Configurati
 	for (const name of names.filter((candidate) => candidate.endsWith('.yml'))) {
 		problems.push(wholeFile(join(pointsDir, name), 'the file is not read; its name must end in .yaml'));
 	}
-	const yamlNames = names.filter((name) => name.endsWith('.yaml')).toSorted();
+	const put = [...replaced].filter(([path, text]) => text !== null && path.startsWith('service-points/'));
+	const yamlNames = [...new Set([...names, ...put.map(([path]) => basename(path))])]
+		.filter((name) => name.endsWith('.yaml') && replaced.get(`service-points/${name}`) !== null)
+		.toSorted();
 	const defaults = yamlNames.includes(defaultsFile) ? await read(join(pointsDir, defaultsFile), defaultsSchema) : null;
 	const pointFiles = new Map<string, ServicePointFile>();
 	for (const name of yamlNames.filter((candidate) => candidate !== defaultsFile)) {
@@ -72,7 +86,7 @@ export async function loadConfiguration(dir: string): Promise<Result<Configurati
 
 	const countryOf = ({ country, inherits }: ServicePointFile['value']) =>
 		country ?? (inherits === undefined ? undefined : defaults?.value.country) ?? 'FI';
-	const holidaysOf = await loadPublicHolidays([
+	const holidaysOf = await publicHolidays([
 		...new Set([...pointFiles.values()].map(({ value }) => countryOf(value)))
 	]);
 	const servicePoints = new Map<string, ServicePoint>();
@@ -151,10 +165,15 @@ const defaultsFile = 'defaults.yaml';
 
 async function readFileAs<Schema extends v.GenericSchema>(
 	file: string,
-	schema: Schema
+	schema: Schema,
+	replacement: string | null | undefined
 ): Promise<Result<Read<Schema>, readonly ConfigurationProblem[]>> {
+	if (replacement === null) return failed([wholeFile(file, 'the file is missing')]);
+	if (replacement !== undefined) return readYaml(file, replacement, schema);
 	try {
-		return readYaml(file, await readFile(file, 'utf8'), schema);
+		const content = await readFile(file);
+		if (!isUtf8(content)) return failed([wholeFile(file, 'the file is not text in UTF-8; save it as UTF-8')]);
+		return readYaml(file, content.toString('utf8'), schema);
 	} catch (error) {
 		const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
 		return failed([wholeFile(file, missing ? 'the file is missing' : 'the file cannot be read')]);

@@ -21,14 +21,15 @@ const interval = v.pipe(
 	v.rawTransform(({ dataset, addIssue, NEVER }) => {
 		const parsed = parseDayInterval(dataset.value);
 		if (parsed.ok) return parsed.value;
-		addIssue({ message: intervalWords(dataset.value) });
+		addIssue({ message: intervalWords(dataset.value), received: parsed.fault });
 		return NEVER;
 	})
 );
 
 const intervals = list(interval);
 
-const date = v.pipe(
+/** A date of this century as `YYYY-MM-DD`. */
+export const dateSchema = v.pipe(
 	v.string((issue) => `${shown(issue.input)} is not a date; write YYYY-MM-DD`),
 	v.regex(
 		/^20\d{2}-\d{2}-\d{2}$/,
@@ -68,8 +69,8 @@ const seasonName = v.pipe(
 
 const season = fields({
 	name: seasonName,
-	from: date,
-	to: date,
+	from: dateSchema,
+	to: dateSchema,
 	weekly: week,
 	publicHolidays: v.exactOptional(publicHolidays)
 });
@@ -78,7 +79,7 @@ const closedOrHours = 'write either closed: true or hours: [HH:MM-HH:MM], one of
 
 const exception = v.pipe(
 	fields({
-		date,
+		date: dateSchema,
 		closed: v.exactOptional(v.literal(true, 'closed can only be true; for opening hours write hours: instead')),
 		hours: v.exactOptional(list(interval, 1)),
 		reason: v.exactOptional(localizedText)
@@ -105,7 +106,7 @@ export const scheduleSchema = v.pipe(
 				(key) => ({ type: 'unknown', origin: 'value', input: null, key, value: null }) as const
 			);
 			const [first, ...rest] = path;
-			if (first !== undefined) addIssue({ message: problemWords(problem), path: [first, ...rest] });
+			if (first !== undefined) addIssue({ message: problemWords(problem), received: problem.kind, path: [first, ...rest] });
 		}
 	})
 );

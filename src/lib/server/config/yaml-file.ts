@@ -55,10 +55,18 @@ function toValue(document: Document): unknown {
 	}
 }
 
-interface Finding {
+/** What is wrong with a part of a value. */
+export interface Finding {
 	readonly path: readonly PropertyKey[];
 	readonly about: 'key' | 'value';
 	readonly message: string;
+	readonly issue: v.BaseIssue<unknown>;
+}
+
+/** Everything that a schema finds wrong with a value. */
+export function findingsOf(schema: v.GenericSchema, value: unknown): readonly Finding[] {
+	const parsed = v.safeParse(schema, value);
+	return parsed.success ? [] : parsed.issues.flatMap((issue) => findings(issue, []));
 }
 
 /** Of the alternatives of a union, the one that got furthest is what the person meant. */
@@ -67,7 +75,7 @@ function findings(issue: v.BaseIssue<unknown>, parent: readonly PropertyKey[]): 
 	const nested = (issue.issues ?? []).flatMap((inner) => findings(inner, path));
 	const depth = Math.max(0, ...nested.map((inner) => inner.path.length));
 	if (depth > path.length) return nested.filter((inner) => inner.path.length === depth);
-	return [{ path, about: issue.path?.at(-1)?.origin === 'key' ? 'key' : 'value', message: issue.message }];
+	return [{ path, about: issue.path?.at(-1)?.origin === 'key' ? 'key' : 'value', message: issue.message, issue }];
 }
 
 const withPath = (path: readonly PropertyKey[], message: string): string =>

@@ -1,0 +1,16 @@
+import type { Clock } from '../../ports/clock.ts';
+import type { ConfigHistory, SavedVersion } from '../../ports/config-history.ts';
+
+/** The history without a disk: gone with the process. For tests. */
+export function createSimulatedConfigHistory(clock: Clock): ConfigHistory {
+	const saved: SavedVersion[] = [];
+	return {
+		add(version) {
+			const added = { ...structuredClone(version), id: saved.length + 1, at: clock.now() };
+			saved.push(added);
+			return added;
+		},
+		versions: (limit) => saved.toReversed().slice(0, limit),
+		version: (id) => saved.find((version) => version.id === id) ?? null
+	};
+}
