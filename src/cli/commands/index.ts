@@ -8,6 +8,10 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
 		const { createDoctorCommand } = await import('./doctor.ts');
 		return createDoctorCommand({ ...(await devices()), now: Date.now });
 	},
+	user: async () => {
+		const { createUserCommand } = await import('./user.ts');
+		return createUserCommand({ now: Date.now, ...(await import('../ask-password.ts')) });
+	},
 	wipe: async () => (await import('./wipe.ts')).wipeCommand,
 	serve: async () => (await import('./serve.ts')).serveCommand,
 	scan: async () => (await import('./scan.ts')).createScanCommand((await devices()).resolveScanner),

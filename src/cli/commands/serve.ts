@@ -2,14 +2,18 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { composeKiosk, type Kiosk } from '#lib/server/compose/compose.ts';
+import { composeConsole, type Console, type ConsoleFault } from '#lib/server/compose/console.ts';
 import type { ScreenChoice } from '#lib/server/compose/screen.ts';
+import { forgetfulHandClosing, withoutEditor } from '#lib/server/compose/without-editing.ts';
 import { loadConfiguration, type Configuration } from '#lib/server/config/configuration.ts';
 import { watchConfiguration } from '#lib/server/config/watch-configuration.ts';
 import { formatProblem } from '#lib/server/config/yaml-file.ts';
 import { startCustomerListener } from '#lib/server/customer/customer-listener.ts';
 import { createLog } from '#lib/server/log/log.ts';
+import { stateDir } from '#lib/server/machine/state-dir.ts';
 import { leaveStorage, takeStorage, type StorageFault } from '#lib/server/machine/storage.ts';
 import type { Command, CommandContext, ExitCode } from '../command.ts';
+import { recordsAdvice } from './records-advice.ts';
 
 const screenChoices = ['auto', 'window', 'whole', 'browser'] as const;
 const programsOfTheLockedShell = [
@@ -26,13 +30,16 @@ interface ServeOptions {
 	readonly screen: ScreenChoice;
 	readonly demoPortal: boolean;
 	readonly port: number | undefined;
+	readonly consolePort: number | undefined;
+	readonly state: string | undefined;
 	readonly log: boolean;
 }
 
 /** Runs the customer computer until it is stopped. */
 export const serveCommand: Command = {
 	name: 'serve',
-	usage: 'serve [--hours] [--screen auto|window|whole|browser] [--portal demo|configured] [--port N] [--log]',
+	usage:
+		'serve [--hours] [--screen auto|window|whole|browser] [--portal demo|configured] [--port N] [--console-port N] [--state DIR] [--log]',
 	summary:
 		'Runs the customer computer. For trying it is open outside the hours and plays a demo portal; production says --hours --screen whole --portal configured.',
 	async run(args, context) {
@@ -57,13 +64,18 @@ function readOptions(args: readonly string[], { err }: CommandContext): ServeOpt
 				screen: { type: 'string', default: 'auto' },
 				portal: { type: 'string', default: 'demo' },
 				port: { type: 'string' },
+				'console-port': { type: 'string' },
+				state: { type: 'string' },
 				log: { type: 'boolean', default: !process.stdout.isTTY }
 			}
 		});
 		const choice = screenChoices.find((candidate) => candidate === values.screen);
 		const portalIsKnown = values.portal === 'demo' || values.portal === 'configured';
-		const port = values.port === undefined ? undefined : Number(values.port);
-		if (choice === undefined || !portalIsKnown || (port !== undefined && !isPort(port))) {
+		const [port, consolePort] = [values.port, values['console-port']].map((written) =>
+			written === undefined ? undefined : Number(written)
+		);
+		const portsFit = [port, consolePort].every((given) => given === undefined || isPort(given));
+		if (choice === undefined || !portalIsKnown || !portsFit) {
 			err(`usage: npm run kiosk -- ${serveCommand.usage}`);
 			return null;
 		}
@@ -74,7 +86,15 @@ function readOptions(args: readonly string[], { err }: CommandContext): ServeOpt
 			);
 			return null;
 		}
-		return { hours: values.hours, screen, demoPortal: values.portal === 'demo', port, log: values.log };
+		return {
+			hours: values.hours,
+			screen,
+			demoPortal: values.portal === 'demo',
+			port,
+			consolePort,
+			state: values.state,
+			log: values.log
+		};
 	} catch (error) {
 		err(error instanceof Error ? error.message : String(error));
 		return null;
@@ -124,10 +144,23 @@ async function serve(configuration: Configuration, options: ServeOptions, contex
 		log,
 		env: process.env
 	});
-	listener.serve(await loadScreens(), kiosk.customer);
+	const screens = await loadScreens();
+	listener.serve(screens, kiosk.customer);
 	kiosk.start();
+	let inForce = configuration;
+	const console = await startConsole(configuration, options, context, {
+		configuration: () => inForce,
+		session: kiosk.session,
+		createEditor: () => withoutEditor,
+		handClosing: forgetfulHandClosing(),
+		publicStatus: () => ({ state: kiosk.session.view().state.name }),
+		clock,
+		log
+	});
+	console?.serve(screens);
 	const watch = watchConfiguration(configDir, configuration, {
 		onChange(next) {
+			inForce = next;
 			kiosk.configure(next);
 			log('configuration reloaded', { servicePoints: next.servicePoints.size });
 			out('The configuration was read anew: hours are in force, the rest at the next start.');
@@ -141,7 +174,7 @@ async function serve(configuration: Configuration, options: ServeOptions, contex
 	const { lock, simulatedScanner, simulatedPrinter } = kiosk.session.view().trial;
 	const address = listener.access.address();
 	log('server started', { port: Number(new URL(address).port), lock, simulatedScanner, simulatedPrinter });
-	for (const line of greeting(kiosk, configuration, options, address)) out(line);
+	for (const line of greeting(kiosk, configuration, options, address, console)) out(line);
 
 	const reload = () => void watch.reload();
 	const retryWipe = () => void kiosk.session.staff({ type: 'retry wipe' });
@@ -155,12 +188,45 @@ async function serve(configuration: Configuration, options: ServeOptions, contex
 	process.off('SIGHUP', reload);
 	process.off('SIGUSR2', retryWipe);
 	watch.stop();
+	await console?.close();
 	const proven = await kiosk.close();
 	await listener.close();
 	await leaveStorage(sessionDir);
 	log('server stopped', {});
 	if (!proven) err('Not everything of the last visit is proven to be gone. Check with: npm run kiosk -- wipe --verify');
 	return proven ? 0 : 1;
+}
+
+const consoleAdvice: Readonly<Record<ConsoleFault, string>> = {
+	certificate: 'the files of console.tls in kiosk.yaml cannot be read or used',
+	address: 'its address and port cannot be listened on; choose others in kiosk.yaml or with --console-port, 0 for any'
+};
+
+/** The console, or null with the reason told: a customer computer that staff cannot look at is better than none. */
+async function startConsole(
+	{ kiosk: { console: settings } }: Configuration,
+	options: ServeOptions,
+	{ err }: CommandContext,
+	parts: Omit<Parameters<typeof composeConsole>[0], 'settings' | 'stateDir'>
+): Promise<Console | null> {
+	const port = options.consolePort ?? settings.port;
+	let folder: string;
+	try {
+		folder = stateDir(process.env, options.state);
+	} catch {
+		parts.log('console not started', { why: 'state-folder' });
+		err('There is no console: its folder cannot be made; name another with --state DIR.');
+		return null;
+	}
+	const composed = await composeConsole({ ...parts, settings: { ...settings, port }, stateDir: folder });
+	if (!composed.ok) {
+		parts.log('console not started', { why: composed.fault });
+		err(`There is no console: ${consoleAdvice[composed.fault]}.`);
+		return null;
+	}
+	const { recordsFault } = composed.value;
+	if (recordsFault !== null) err(`The console cannot be used: ${recordsAdvice(recordsFault, folder)}`);
+	return composed.value;
 }
 
 /** The built screens, as the adapter made them; the scheme of a request is told by our own listener. */
@@ -177,7 +243,8 @@ function greeting(
 	kiosk: Kiosk,
 	configuration: Configuration,
 	options: ServeOptions,
-	address: string
+	address: string,
+	console: Console | null
 ): readonly string[] {
 	const { trial } = kiosk;
 	const where = {
@@ -200,6 +267,12 @@ function greeting(
 		...simulated(trial.printer, 'The printer', `Take its paper out`).map((line) =>
 			line.replace('…', '{"do":"paperOut"}')
 		),
+		...(console === null ? [] : [`Console: ${console.address}`]),
+		...(console?.recordsFault === null && !console.hasAccounts
+			? [
+					`Nobody can log in there yet; add an account: npm run kiosk -- user add NAME --role administrator${options.state === undefined ? '' : ` --state ${options.state}`}`
+				]
+			: []),
 		'Stop with Ctrl+C.'
 	];
 }

@@ -12,7 +12,8 @@ export const auditEvents = [
 	'wipe retried',
 	'help is coming',
 	'account added',
-	'account removed'
+	'account removed',
+	'password changed'
 ] as const;
 export type AuditEvent = (typeof auditEvents)[number];
 

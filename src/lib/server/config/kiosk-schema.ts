@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { languages } from '../../domain/language.ts';
 import type { Result } from '../../domain/result.ts';
+import { consoleSchema } from './console-schema.ts';
 import { parsePrinterAddress, parseScannerAddress } from './device-address.ts';
 import { fields, formed, identifier, list, localizedText, oneOf, shown, webAddress, whole } from './schema-words.ts';
 
@@ -64,6 +65,7 @@ export const kioskSchema = fields({
 			'a whole path to a folder of its own, for example /dev/shm/service-point-kiosk'
 		)
 	}),
-	listen: fields({ customerPort: whole('the port', 0, 65535, ' (0: any free one)') })
+	listen: fields({ customerPort: whole('the port', 0, 65535, ' (0: any free one)') }),
+	console: v.optional(consoleSchema, {})
 });
 export type KioskConfiguration = v.InferOutput<typeof kioskSchema>;

@@ -1,4 +1,5 @@
 import type { ConsoleUser } from '../../domain/console/console-user.ts';
+import type { LocalizedText } from '../../domain/language.ts';
 import type { Result } from '../../domain/result.ts';
 
 export type LogInFault =
@@ -19,8 +20,11 @@ export interface ConsoleSession {
 export interface ConsoleLogIn {
 	/** Takes about as long for an unknown name as for a wrong password. `from`: the address of the other side. */
 	withPassword(name: string, password: string, from: string): Promise<Result<ConsoleSession, LogInFault>>;
-	/** The user of a token, or null when there is none any more. */
-	userOf(token: string): ConsoleUser | null;
+	/**
+	 * The user of a token, with the role they have now, or null when there is none any more. `quietly`: the asking is not theirs, and
+	 * does not keep the session from expiring.
+	 */
+	userOf(token: string, quietly?: 'quietly'): ConsoleUser | null;
 	logOut(token: string): void;
 	/** Null where OpenID Connect is not configured. */
 	readonly openId: OpenIdLogIn | null;
@@ -29,7 +33,7 @@ export interface ConsoleLogIn {
 /** OpenID Connect authorization code flow with PKCE (RFC 6749, RFC 7636, OpenID Connect Core 1.0). */
 export interface OpenIdLogIn {
 	/** What the button says, e.g. the authority's own log-in. */
-	readonly name: string;
+	readonly name: LocalizedText;
 	/** Where the browser goes, and the state that the browser keeps in a short-lived cookie. */
 	begin(redirectUri: string): Promise<Result<{ readonly url: string; readonly state: string }, 'not-reachable'>>;
 	/** `callback`: the whole address that the provider sent the browser to. */

@@ -60,6 +60,13 @@ export const logEvents = {
 	'configuration reloaded': { servicePoints: count },
 	'configuration refused': { problems: count },
 	'request refused': { why: v.picklist(['foreign-host', 'foreign-origin', 'no-token', 'not-json', 'too-big']) },
+	'console started': { port: count, tls: v.boolean(), openId: v.boolean() },
+	'console not started': { why: v.picklist(['state-folder', 'certificate', 'address']) },
+	'console request refused': {
+		why: v.picklist(['foreign-host', 'foreign-origin', 'too-big', 'no-length', 'not-logged-in', 'no-path'])
+	},
+	'console records unusable': { why: v.picklist(['cannot-open', 'not-ours', 'corrupted', 'newer', 'while-running']) },
+	'identity provider not reachable': { why: v.picklist(['no-secret', 'no-discovery', 'no-answer']) },
 	/** Somebody tried to write what is not declared here; nothing of it is kept. A bug to be mended. */
 	'event not declared': {}
 } as const satisfies Record<string, v.ObjectEntries>;
