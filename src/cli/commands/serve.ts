@@ -4,11 +4,12 @@ import { parseArgs } from 'node:util';
 import { composeKiosk, type Kiosk } from '#lib/server/compose/compose.ts';
 import { composeConsole, type Console, type ConsoleFault } from '#lib/server/compose/console.ts';
 import type { ScreenChoice } from '#lib/server/compose/screen.ts';
-import { forgetfulHandClosing, withoutEditor } from '#lib/server/compose/without-editing.ts';
+import { forgetfulHandClosing } from '#lib/server/compose/without-editing.ts';
 import { loadConfiguration, type Configuration } from '#lib/server/config/configuration.ts';
 import { watchConfiguration } from '#lib/server/config/watch-configuration.ts';
 import { formatProblem } from '#lib/server/config/yaml-file.ts';
 import { startCustomerListener } from '#lib/server/customer/customer-listener.ts';
+import { createConfigurationEditor } from '#lib/server/editing/create-configuration-editor.ts';
 import { createLog } from '#lib/server/log/log.ts';
 import { stateDir } from '#lib/server/machine/state-dir.ts';
 import { leaveStorage, takeStorage, type StorageFault } from '#lib/server/machine/storage.ts';
@@ -151,7 +152,8 @@ async function serve(configuration: Configuration, options: ServeOptions, contex
 	const console = await startConsole(configuration, options, context, {
 		configuration: () => inForce,
 		session: kiosk.session,
-		createEditor: () => withoutEditor,
+		createEditor: (history) =>
+			createConfigurationEditor({ configDir, history, clock, onSaved: () => watch.reload() }),
 		handClosing: forgetfulHandClosing(),
 		publicStatus: () => ({ state: kiosk.session.view().state.name }),
 		clock,

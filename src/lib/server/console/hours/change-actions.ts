@@ -36,8 +36,8 @@ export function changeActions<Event extends FormEvent>(
 ) {
 	const open = async (event: Event) => {
 		const user = requireRole(event.locals, 'administrator');
-		const { editor } = event.locals.console.kiosk;
-		return { user, editor, ...(await received(event.request)) };
+		const { editor, audit } = event.locals.console.kiosk;
+		return { user, editor, audit, ...(await received(event.request)) };
 	};
 	return {
 		edit: async (event: Event): Promise<ChangeForm> => {
@@ -56,7 +56,7 @@ export function changeActions<Event extends FormEvent>(
 				: refused(form, preview.fault, editor, change.value);
 		},
 		save: async (event: Event) => {
-			const { form, editor, user, isMeant } = await open(event);
+			const { form, editor, audit, user, isMeant } = await open(event);
 			const change = await read(form.fields, event);
 			if (!change.ok) return fail(400, { ...form, problems: change.fault });
 			const preview = await editor.preview(change.value);
@@ -65,7 +65,13 @@ export function changeActions<Event extends FormEvent>(
 			if (previewDangers(hours).length > 0 && !isMeant)
 				return fail(400, { ...form, preview: hours, mustBeMeant: true });
 			const saved = await editor.save(change.value, form.basedOn, user.name);
-			if (!saved.ok) return refused(form, saved.fault, editor, change.value);
+			const { summary } = preview.value;
+			if (!saved.ok) {
+				const about = `${summary}: ${saved.fault.kind}`;
+				audit.record({ who: user.name, event: 'configuration refused', about });
+				return refused(form, saved.fault, editor, change.value);
+			}
+			audit.record({ who: user.name, event: 'configuration saved', about: summary });
 			const news = new URLSearchParams({ saved: String(saved.value.id), what: change.value.kind });
 			redirect(303, `${afterwards(event, change.value)}?${news}`);
 		}
@@ -77,7 +83,9 @@ export async function undo(event: FormEvent): Promise<never> {
 	const user = requireRole(event.locals, 'administrator');
 	const form = await event.request.formData();
 	const version = Number(form.get('version'));
-	const undone = await event.locals.console.kiosk.editor.undo(version, user.name);
+	const { editor, audit } = event.locals.console.kiosk;
+	const undone = await editor.undo(version, user.name);
+	if (undone.ok) audit.record({ who: user.name, event: 'configuration undone', about: undone.value.summary });
 	redirect(303, `${event.url.pathname}?${undone.ok ? 'undone' : 'not-undone'}=${version}`);
 }
 
