@@ -152,8 +152,7 @@ async function serve(configuration: Configuration, options: ServeOptions, contex
 	const console = await startConsole(configuration, options, context, {
 		configuration: () => inForce,
 		session: kiosk.session,
-		createEditor: (history) =>
-			createConfigurationEditor({ configDir, history, clock, onSaved: () => watch.reload() }),
+		createEditor: (history) => createConfigurationEditor({ configDir, history, clock, onSaved: () => watch.reload() }),
 		handClosing: forgetfulHandClosing(),
 		publicStatus: () => ({ state: kiosk.session.view().state.name }),
 		clock,
