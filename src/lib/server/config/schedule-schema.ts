@@ -28,7 +28,8 @@ const interval = v.pipe(
 
 const intervals = list(interval);
 
-const date = v.pipe(
+/** A date from 2000 to 2099 that is in the calendar, `YYYY-MM-DD`. */
+export const date = v.pipe(
 	v.string((issue) => `${shown(issue.input)} is not a date; write YYYY-MM-DD`),
 	v.regex(
 		/^20\d{2}-\d{2}-\d{2}$/,
