@@ -114,7 +114,9 @@ function rangeProblems(change: ScheduleChange): readonly FieldProblem[] {
 	if (change.kind !== 'put exceptions' && change.kind !== 'remove exceptions') return [];
 	const { from, to } = change;
 	const wrong = (['from', 'to'] as const).flatMap((path) =>
-		findingsOf(dateSchema, change[path]).map(({ message }) => ({ path, kind: 'not a date' as const, message }))
+		findingsOf(dateSchema, change[path])
+			.slice(0, 1)
+			.map(({ message }) => ({ path, kind: 'not a date' as const, message }))
 	);
 	if (wrong.length > 0) return wrong;
 	if (to < from) return [notAllowed('to', `the range ends on ${to}, before it starts on ${from}`)];

@@ -4,6 +4,7 @@ import { failed, ok, type Result } from '../../domain/result.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { ConfigHistory, SavedFile, SavedVersion } from '../../ports/config-history.ts';
 import { loadConfiguration, type Configuration } from '../config/configuration.ts';
+import type { loadPublicHolidays } from '../config/public-holidays.ts';
 import { formatProblem, type ConfigurationProblem } from '../config/yaml-file.ts';
 import { changeSummary } from './change-summary.ts';
 import { changedFiles, touchedFiles, type ChangedFiles } from './changed-files.ts';
@@ -30,6 +31,7 @@ export interface EditorOptions {
 	readonly clock: Clock;
 	/** Called when a version lies in the folder; the save is done when this is. The kiosk reloads here. */
 	readonly onSaved?: (version: SavedVersion) => Promise<void> | void;
+	readonly publicHolidays?: typeof loadPublicHolidays;
 }
 
 /** The folder as it is, whole and right. */
@@ -50,8 +52,13 @@ interface Prepared {
 const lookedThrough = 50;
 
 /** The editor of a configuration folder. Saves of one process wait for each other. */
-export function createConfigurationEditor({ configDir, history, clock, onSaved }: EditorOptions): ConfigurationEditor {
-	const publicHolidays = rememberedHolidays();
+export function createConfigurationEditor({
+	configDir,
+	history,
+	clock,
+	onSaved,
+	publicHolidays = rememberedHolidays()
+}: EditorOptions): ConfigurationEditor {
 	const load = (replaced: ReadonlyMap<string, string | null>) =>
 		loadConfiguration(configDir, { replaced, publicHolidays });
 

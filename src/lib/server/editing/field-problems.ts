@@ -24,8 +24,9 @@ export function fieldProblems(
 			message: finding.message
 		}))
 	);
-	// The same mistake is in every file and on every date that the change touches.
-	return [...new Map(found.map((problem) => [JSON.stringify(problem), problem])).values()];
+	// The same mistake is in every file and on every date that the change touches, and one a field is enough to read.
+	const told = new Set<string>();
+	return found.filter(({ path }) => !told.has(path) && told.add(path));
 }
 
 const schemas: ReadonlyMap<string, v.GenericSchema> = new Map<string, v.GenericSchema>([

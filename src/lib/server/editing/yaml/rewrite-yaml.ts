@@ -96,7 +96,9 @@ function mapEdits(source: Source, node: YAMLMap, was: YamlMap, value: YamlMap): 
 		const lines = pairLines(key, item, indent);
 		const after = stays.findLast((pair) => keysBefore(key).includes(pair.key));
 		edits.push(
-			after === undefined ? before(source, stays[0]?.start ?? 0, lines, indent) : below(source, after.end, lines)
+			after === undefined
+				? before(source, stays[0]?.start ?? 0, lines, indent)
+				: below(source, endWithComments(source.text, after.end, indent), lines)
 		);
 	}
 	return edits;
@@ -213,6 +215,14 @@ const wholeLines = ({ text }: Source, { start, end }: Stretch): TextEdit => ({
 function below({ text, newLine }: Source, offset: number, lines: readonly string[]): TextEdit {
 	const at = lineEnd(text, offset);
 	return { from: at, to: at, text: lines.map((line) => newLine + line).join('') };
+}
+
+/** The end of a value with the comments below it that are indented further than the keys of its group, so that they are about it. */
+function endWithComments(text: string, end: number, indent: number): number {
+	const comments = new RegExp(`(?:[ \\t]*\\r?\\n)+ {${indent + 1},}#[^\\r\\n]*`, 'y');
+	let found = lineEnd(text, end);
+	for (comments.lastIndex = found; comments.test(text);) found = comments.lastIndex;
+	return found;
 }
 
 /** Before the first key of a group, which may stand after a dash. */
