@@ -58,7 +58,10 @@ export async function startKiosk({ screen: choice, scanner = 'simulated' }: Kios
 	);
 	const child = spawn(
 		process.execPath,
-		['src/cli/main.ts', 'serve', '--screen', choice, '--port', '0', '--log', '--config', config],
+		[
+			...['src/cli/main.ts', 'serve', '--screen', choice, '--port', '0', '--log', '--config', config],
+			...['--console-port', '0', '--state', join(folder, 'state')]
+		],
 		{
 			cwd: root,
 			env: { ...environment, PATH: process.env.PATH, DISPLAY: screen.display },
