@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { editIntervals } from '../../../domain/console/edit-intervals.ts';
-import type { ChangeForm, ChangeRefusal, MarkedField } from '../../../domain/console/change-form.ts';
+import type { ChangeForm, ChangeRefusal, ImportRefusal, MarkedField } from '../../../domain/console/change-form.ts';
 import {
 	draftFields,
 	fieldOf,
@@ -21,7 +21,7 @@ type FormEvent = { readonly request: Request; readonly locals: App.Locals; reado
 export type ReadChange<Event> = (
 	fields: TypedFields,
 	event: Event
-) => Result<HoursChange, readonly MarkedField[]> | Promise<Result<HoursChange, readonly MarkedField[]>>;
+) => Result<HoursChange, readonly MarkedField[] | ImportRefusal>;
 
 /** Fields that tell what to do with the form and are no part of what was written. */
 const orders = ['basedOn', 'step', 'meant'];
@@ -48,8 +48,8 @@ export function changeActions<Event extends FormEvent>(
 		},
 		preview: async (event: Event) => {
 			const { form, editor } = await open(event);
-			const change = await read(form.fields, event);
-			if (!change.ok) return fail(400, { ...form, problems: change.fault });
+			const change = read(form.fields, event);
+			if (!change.ok) return unread(form, change.fault);
 			const preview = await editor.preview(change.value);
 			return preview.ok
 				? { ...form, preview: preview.value.hours }
@@ -57,8 +57,8 @@ export function changeActions<Event extends FormEvent>(
 		},
 		save: async (event: Event) => {
 			const { form, editor, audit, user, isMeant } = await open(event);
-			const change = await read(form.fields, event);
-			if (!change.ok) return fail(400, { ...form, problems: change.fault });
+			const change = read(form.fields, event);
+			if (!change.ok) return unread(form, change.fault);
 			const preview = await editor.preview(change.value);
 			if (!preview.ok) return refused(form, preview.fault, editor, change.value);
 			const { hours } = preview.value;
@@ -107,6 +107,9 @@ async function received(request: Request): Promise<{ form: ChangeForm; step: str
 		isMeant: fieldOf(sent, 'meant') === 'yes'
 	};
 }
+
+const unread = (form: ChangeForm, fault: readonly MarkedField[] | ImportRefusal) =>
+	fail(400, 'kind' in fault ? { ...form, refusal: fault } : { ...form, problems: fault });
 
 /** Refusals go back with the state of the folder as it is now, so that the change can be previewed again on top of it. */
 async function refused(form: ChangeForm, fault: EditFault, editor: ConfigurationEditor, change: HoursChange) {
