@@ -1,4 +1,6 @@
 import type { DayIntervalFault } from '../hours/day-interval.ts';
+import type { OsmRefusalKind } from '../hours/exchange/osm-refusal.ts';
+import type { SchemaOrgRefusal } from '../hours/exchange/schema-org-import.ts';
 import type { HoursPreview } from '../hours/hours-preview.ts';
 import type { ScheduleProblem } from '../hours/schedule-problems.ts';
 import type { TypedFields } from './typed-fields.ts';
@@ -20,7 +22,19 @@ export type ChangeRefusal =
 			readonly problems: readonly { readonly file: string; readonly line: number; readonly message: string }[];
 	  }
 	| { readonly kind: 'nothing to save' }
-	| { readonly kind: 'not written'; readonly file: string };
+	| { readonly kind: 'not written'; readonly file: string }
+	| ImportRefusal;
+
+/** Hours in another format that a schedule cannot hold as they are. */
+export interface ImportRefusal {
+	readonly kind: 'not imported';
+	readonly reason: ImportRefusalReason;
+	/** The place in the text, counted in characters from 1, and the words there; null where the format has no such place. */
+	readonly at: { readonly position: number; readonly words: string } | null;
+	/** Into a JSON document, e.g. `openingHoursSpecification.3`; null for other formats. */
+	readonly path: string | null;
+}
+export type ImportRefusalReason = OsmRefusalKind | SchemaOrgRefusal['kind'] | 'no json';
 
 /** What a form about hours gets back when it was sent: everything typed, and what came of it. */
 export interface ChangeForm {

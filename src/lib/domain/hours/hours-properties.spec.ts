@@ -1,56 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DayInterval } from './day-interval.ts';
+import { date, dayIntervals, days, firstDate, schedule } from '../../../../tests/fixtures/any-schedule.ts';
 import { hoursState } from './hours-state.ts';
 import { openIntervals, type OpenInterval } from './open-intervals.ts';
-import { scheduleProblems } from './schedule-problems.ts';
-import { weekdays, type HoursPlace, type Schedule, type Week } from './schedule.ts';
+import type { HoursPlace, Schedule } from './schedule.ts';
 
 const name = { fi: 'a', sv: 'b', en: 'c' };
-const firstDate = Temporal.PlainDate.from('2026-03-20');
-const days = 300;
-
-const date = fc.integer({ min: 0, max: days }).map((offset) => firstDate.add({ days: offset }).toString());
-
-/** Disjoint intervals between two minutes of a day, by sorting their ends. */
-const dayIntervals = (lastMinute: number): fc.Arbitrary<DayInterval[]> =>
-	fc
-		.uniqueArray(fc.integer({ min: 0, max: lastMinute / 15 }), { maxLength: 6 })
-		.map((quarters) => quarters.toSorted((one, other) => one - other).map((quarter) => quarter * 15))
-		.map((minutes) =>
-			Array.from({ length: Math.floor(minutes.length / 2) }, (_, pair) => ({
-				startMinute: minutes[pair * 2] ?? 0,
-				endMinute: minutes[pair * 2 + 1] ?? 0
-			}))
-		)
-		.map((intervals) => intervals.filter(({ startMinute }) => startMinute < 1440));
-
-const week = (lastMinute: number): fc.Arbitrary<Week> =>
-	fc.record(Object.fromEntries(weekdays.map((weekday) => [weekday, dayIntervals(lastMinute)])), { requiredKeys: [] });
-
-const schedule = (lastMinute: number): fc.Arbitrary<Schedule> => {
-	const publicHolidays = fc.oneof(fc.constantFrom('closed' as const, 'asWeekday' as const), dayIntervals(lastMinute));
-	return fc
-		.record({
-			weekly: week(lastMinute),
-			publicHolidays,
-			seasons: fc.array(
-				fc
-					.record({ name: fc.constant(name), dates: fc.tuple(date, date), weekly: week(lastMinute), publicHolidays })
-					.map(({ dates, ...season }) => {
-						const [from, to] = dates.toSorted();
-						return { ...season, from: from ?? '', to: to ?? '' };
-					}),
-				{ maxLength: 2 }
-			),
-			exceptions: fc.uniqueArray(fc.record({ date, intervals: dayIntervals(lastMinute) }), {
-				maxLength: 5,
-				selector: (exception) => exception.date
-			})
-		})
-		.filter((candidate) => scheduleProblems(candidate).length === 0);
-};
-
 const place: fc.Arbitrary<HoursPlace> = fc.record({
 	timeZone: fc.constantFrom('Europe/Helsinki', 'America/St_Johns', 'Australia/Lord_Howe', 'Africa/Cairo', 'UTC'),
 	publicHoliday: fc.constantFrom(

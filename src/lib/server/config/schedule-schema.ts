@@ -28,7 +28,7 @@ const interval = v.pipe(
 
 const intervals = list(interval);
 
-/** A date of this century as `YYYY-MM-DD`. */
+/** A date from 2000 to 2099 that is in the calendar, `YYYY-MM-DD`. */
 export const dateSchema = v.pipe(
 	v.string((issue) => `${shown(issue.input)} is not a date; write YYYY-MM-DD`),
 	v.regex(

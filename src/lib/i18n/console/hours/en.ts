@@ -215,7 +215,33 @@ export const hours: HoursCatalogue = {
 		format: 'Format',
 		text: 'Text to import',
 		refused: 'This text cannot be imported as it is',
-		position: (position, words) => `From character ${position}: “${words}”`
+		position: (position, words) => `From character ${position}: “${words}”`,
+		inDocument: (path) => `In ${path}`,
+		reasons: {
+			'not understood': 'This cannot be understood.',
+			'perhaps open': 'The time is uncertain (“perhaps open”). In a schedule it is open or closed.',
+			'fallback rule': 'There are no fallback rules (||). Write the hours themselves.',
+			'open end': 'The end is missing. Write when it closes.',
+			'by the sun': 'There are no times by the sun. Write times of the clock.',
+			'week number': 'There are no week numbers. Write the dates of the season.',
+			'movable feast': 'There are no days counted from Easter. Write dates.',
+			'school holiday': 'School holidays are not known. Write their dates.',
+			'counted day': 'There are no counted days, such as the first Monday of a month. Add them as exceptions.',
+			'every year': 'The season has no year. Write it, for example 2027 Jun-Aug.',
+			'closed for a part': 'There is no rule that closes a part of a day. Write the hours that are open.',
+			'seasons overlap': 'Two seasons overlap.',
+			'holidays by weekday':
+				'The hours of public holidays depend on the weekday. All public holidays have the same hours.',
+			comment: 'Here is an explanation that a schedule has no place for. Remove it.',
+			'no such time': 'There is no such time.',
+			'no such date': 'There is no such day in the calendar.',
+			'no hours': 'There are no hours in the text.',
+			'closed and open': 'The same day is both closed and open.',
+			'no dates': 'The exception has no dates.',
+			'holidays by date': 'The exception is for public holidays although it has dates. Choose one of the two.',
+			'too many dates': 'The exception lasts for more than a year. Write it as a season.',
+			'no json': 'The text is not JSON, or a part of it is missing.'
+		}
 	}
 };
 

@@ -215,7 +215,32 @@ export const hours: HoursCatalogue = {
 		format: 'Muoto',
 		text: 'Tuotava teksti',
 		refused: 'Tätä tekstiä ei voi tuoda sellaisenaan',
-		position: (position, words) => `Merkistä ${position} alkaen: ”${words}”`
+		position: (position, words) => `Merkistä ${position} alkaen: ”${words}”`,
+		inDocument: (path) => `Kohdassa ${path}`,
+		reasons: {
+			'not understood': 'Tätä kohtaa ei ymmärretä.',
+			'perhaps open': 'Aika on epävarma (”ehkä auki”). Aikataulussa paikka on joko auki tai kiinni.',
+			'fallback rule': 'Varasääntöä (||) ei ole. Kirjoita ajat suoraan.',
+			'open end': 'Päättymisaika puuttuu. Kirjoita, milloin suljetaan.',
+			'by the sun': 'Auringon mukaan vaihtuvia aikoja ei ole. Kirjoita kellonajat.',
+			'week number': 'Viikkonumeroita ei ole. Kirjoita kauden päivämäärät.',
+			'movable feast': 'Pääsiäisestä laskettuja päiviä ei ole. Kirjoita päivämäärät.',
+			'school holiday': 'Koulujen lomia ei tunneta. Kirjoita loman päivämäärät.',
+			'counted day': 'Laskettuja päiviä, kuten ”kuukauden ensimmäinen maanantai”, ei ole. Lisää ne poikkeuksina.',
+			'every year': 'Kaudelta puuttuu vuosi. Kirjoita vuosi mukaan, esimerkiksi 2027 Jun-Aug.',
+			'closed for a part': 'Osan päivästä sulkevaa sääntöä ei ole. Kirjoita ajat, jolloin on auki.',
+			'seasons overlap': 'Kaksi kautta menee päällekkäin.',
+			'holidays by weekday': 'Pyhäpäivien ajat riippuvat viikonpäivästä. Kaikilla pyhäpäivillä on samat ajat.',
+			comment: 'Tässä on selitys, jolle aikataulussa ei ole paikkaa. Poista se.',
+			'no such time': 'Tätä kellonaikaa ei ole.',
+			'no such date': 'Tätä päivää ei ole kalenterissa.',
+			'no hours': 'Tekstissä ei ole aikoja.',
+			'closed and open': 'Sama päivä on sekä suljettu että auki.',
+			'no dates': 'Poikkeukselta puuttuvat päivämäärät.',
+			'holidays by date': 'Poikkeus koskee pyhäpäiviä, vaikka sillä on päivämäärät. Valitse toinen.',
+			'too many dates': 'Poikkeus kestää yli vuoden. Kirjoita se kautena.',
+			'no json': 'Teksti ei ole JSON-muodossa, tai siitä puuttuu osa.'
+		}
 	}
 };
 

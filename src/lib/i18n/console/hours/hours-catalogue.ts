@@ -1,4 +1,4 @@
-import type { ChangeRefusal, FieldProblemKind } from '../../../domain/console/change-form.ts';
+import type { ChangeRefusal, FieldProblemKind, ImportRefusalReason } from '../../../domain/console/change-form.ts';
 import type { DayMark } from '../../../domain/hours/calendar-day.ts';
 import type { PreviewDanger } from '../../../domain/hours/preview-danger.ts';
 import type { Weekday } from '../../../domain/hours/schedule.ts';
@@ -125,7 +125,7 @@ export interface HoursCatalogue {
 	readonly problems: Readonly<Record<FieldProblemKind, string>>;
 	readonly problemsHeading: (count: number) => string;
 	readonly refusals: {
-		readonly [Kind in Exclude<ChangeRefusal['kind'], 'changed meanwhile'>]: {
+		readonly [Kind in Exclude<ChangeRefusal['kind'], 'changed meanwhile' | 'not imported'>]: {
 			readonly what: string;
 			readonly todo: string;
 		};
@@ -164,6 +164,8 @@ export interface HoursCatalogue {
 		readonly text: string;
 		readonly refused: string;
 		readonly position: (position: number, words: string) => string;
+		readonly inDocument: (path: string) => string;
+		readonly reasons: Readonly<Record<ImportRefusalReason, string>>;
 	};
 }
 

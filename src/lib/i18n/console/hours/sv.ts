@@ -215,7 +215,32 @@ export const hours: HoursCatalogue = {
 		format: 'Form',
 		text: 'Text att importera',
 		refused: 'Texten kan inte importeras som den är',
-		position: (position, words) => `Från tecken ${position}: ”${words}”`
+		position: (position, words) => `Från tecken ${position}: ”${words}”`,
+		inDocument: (path) => `I ${path}`,
+		reasons: {
+			'not understood': 'Det här går inte att förstå.',
+			'perhaps open': 'Tiden är osäker (”kanske öppet”). I ett schema är det öppet eller stängt.',
+			'fallback rule': 'Reservregler (||) finns inte. Skriv tiderna direkt.',
+			'open end': 'Sluttiden saknas. Skriv när det stänger.',
+			'by the sun': 'Tider efter solen finns inte. Skriv klockslag.',
+			'week number': 'Veckonummer finns inte. Skriv periodens datum.',
+			'movable feast': 'Dagar som räknas från påsken finns inte. Skriv datum.',
+			'school holiday': 'Skolornas lov är inte kända. Skriv lovets datum.',
+			'counted day': 'Räknade dagar, såsom ”månadens första måndag”, finns inte. Lägg till dem som undantag.',
+			'every year': 'Perioden saknar år. Skriv året, till exempel 2027 Jun-Aug.',
+			'closed for a part': 'En regel som stänger en del av dagen finns inte. Skriv de tider då det är öppet.',
+			'seasons overlap': 'Två perioder överlappar varandra.',
+			'holidays by weekday': 'Helgdagarnas tider beror på veckodagen. Alla helgdagar har samma tider.',
+			comment: 'Här finns en förklaring som schemat inte har plats för. Ta bort den.',
+			'no such time': 'Klockslaget finns inte.',
+			'no such date': 'Dagen finns inte i kalendern.',
+			'no hours': 'Det finns inga tider i texten.',
+			'closed and open': 'Samma dag är både stängd och öppen.',
+			'no dates': 'Undantaget saknar datum.',
+			'holidays by date': 'Undantaget gäller helgdagar fast det har datum. Välj det ena.',
+			'too many dates': 'Undantaget varar över ett år. Skriv det som en period.',
+			'no json': 'Texten är inte JSON, eller en del av den saknas.'
+		}
 	}
 };
 

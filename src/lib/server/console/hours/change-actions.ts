@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { editIntervals } from '../../../domain/console/edit-intervals.ts';
-import type { ChangeForm, ChangeRefusal, MarkedField } from '../../../domain/console/change-form.ts';
+import type { ChangeForm, ChangeRefusal, ImportRefusal, MarkedField } from '../../../domain/console/change-form.ts';
 import {
 	draftFields,
 	fieldOf,
@@ -21,7 +21,7 @@ type FormEvent = { readonly request: Request; readonly locals: App.Locals; reado
 export type ReadChange<Event> = (
 	fields: TypedFields,
 	event: Event
-) => Result<HoursChange, readonly MarkedField[]> | Promise<Result<HoursChange, readonly MarkedField[]>>;
+) => Result<HoursChange, readonly MarkedField[] | ImportRefusal>;
 
 /** Fields that tell what to do with the form and are no part of what was written. */
 const orders = ['basedOn', 'step', 'meant'];
@@ -36,8 +36,8 @@ export function changeActions<Event extends FormEvent>(
 ) {
 	const open = async (event: Event) => {
 		const user = requireRole(event.locals, 'administrator');
-		const { editor } = event.locals.console.kiosk;
-		return { user, editor, ...(await received(event.request)) };
+		const { editor, audit } = event.locals.console.kiosk;
+		return { user, editor, audit, ...(await received(event.request)) };
 	};
 	return {
 		edit: async (event: Event): Promise<ChangeForm> => {
@@ -48,24 +48,30 @@ export function changeActions<Event extends FormEvent>(
 		},
 		preview: async (event: Event) => {
 			const { form, editor } = await open(event);
-			const change = await read(form.fields, event);
-			if (!change.ok) return fail(400, { ...form, problems: change.fault });
+			const change = read(form.fields, event);
+			if (!change.ok) return unread(form, change.fault);
 			const preview = await editor.preview(change.value);
 			return preview.ok
 				? { ...form, preview: preview.value.hours }
 				: refused(form, preview.fault, editor, change.value);
 		},
 		save: async (event: Event) => {
-			const { form, editor, user, isMeant } = await open(event);
-			const change = await read(form.fields, event);
-			if (!change.ok) return fail(400, { ...form, problems: change.fault });
+			const { form, editor, audit, user, isMeant } = await open(event);
+			const change = read(form.fields, event);
+			if (!change.ok) return unread(form, change.fault);
 			const preview = await editor.preview(change.value);
 			if (!preview.ok) return refused(form, preview.fault, editor, change.value);
 			const { hours } = preview.value;
 			if (previewDangers(hours).length > 0 && !isMeant)
 				return fail(400, { ...form, preview: hours, mustBeMeant: true });
 			const saved = await editor.save(change.value, form.basedOn, user.name);
-			if (!saved.ok) return refused(form, saved.fault, editor, change.value);
+			const { summary } = preview.value;
+			if (!saved.ok) {
+				const about = `${summary}: ${saved.fault.kind}`;
+				audit.record({ who: user.name, event: 'configuration refused', about });
+				return refused(form, saved.fault, editor, change.value);
+			}
+			audit.record({ who: user.name, event: 'configuration saved', about: summary });
 			const news = new URLSearchParams({ saved: String(saved.value.id), what: change.value.kind });
 			redirect(303, `${afterwards(event, change.value)}?${news}`);
 		}
@@ -77,7 +83,9 @@ export async function undo(event: FormEvent): Promise<never> {
 	const user = requireRole(event.locals, 'administrator');
 	const form = await event.request.formData();
 	const version = Number(form.get('version'));
-	const undone = await event.locals.console.kiosk.editor.undo(version, user.name);
+	const { editor, audit } = event.locals.console.kiosk;
+	const undone = await editor.undo(version, user.name);
+	if (undone.ok) audit.record({ who: user.name, event: 'configuration undone', about: undone.value.summary });
 	redirect(303, `${event.url.pathname}?${undone.ok ? 'undone' : 'not-undone'}=${version}`);
 }
 
@@ -99,6 +107,9 @@ async function received(request: Request): Promise<{ form: ChangeForm; step: str
 		isMeant: fieldOf(sent, 'meant') === 'yes'
 	};
 }
+
+const unread = (form: ChangeForm, fault: readonly MarkedField[] | ImportRefusal) =>
+	fail(400, 'kind' in fault ? { ...form, refusal: fault } : { ...form, problems: fault });
 
 /** Refusals go back with the state of the folder as it is now, so that the change can be previewed again on top of it. */
 async function refused(form: ChangeForm, fault: EditFault, editor: ConfigurationEditor, change: HoursChange) {

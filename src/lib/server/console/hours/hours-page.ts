@@ -48,6 +48,8 @@ export const overview = ({ servicePoints }: Configuration, now: number) =>
 					isInherited: point.inherited.includes(name),
 					isOpen: state === 'open',
 					until: until?.epochMilliseconds ?? null,
+					untilToday:
+						until?.toZonedDateTimeISO(point.place.timeZone).toPlainDate().equals(todayAt(point, now)) ?? false,
 					week: thisWeek(schedule, point, now)
 				}
 			];
