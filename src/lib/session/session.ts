@@ -21,6 +21,8 @@ export interface Session {
 	customerActed(): void;
 	screenLost(): void;
 	hoursChanged(hours: OpeningHours): void;
+	/** What the view takes from the house may have changed (`Surroundings`): screens get it anew if it has. */
+	surroundingsChanged(): void;
 	/** The kinds of things the session still remembers of a customer; empty once forgotten. */
 	remembered(): readonly string[];
 	/** Begins: it prepares and wipes first of all. */
@@ -63,13 +65,14 @@ export function createSession(options: SessionOptions): Session {
 		refusal = emission.refusal;
 		options.onRefused?.(emission);
 	});
-	actor.subscribe(() => {
+	const look = () => {
 		const state = stateView(actor.getSnapshot(), options);
 		// A moved pointer changes the machine every second, but nothing that a screen shows.
 		if (isDeepStrictEqual(state, view.state)) return;
 		view = viewOf(state);
 		for (const listener of listeners) listener(view);
-	});
+	};
+	actor.subscribe(look);
 	const stopFollowingTray = devices.tray.onChange((papers) => actor.send({ type: 'papers changed', papers }));
 
 	const answer = (event: SessionEvent): CommandAnswer => {
@@ -95,6 +98,7 @@ export function createSession(options: SessionOptions): Session {
 		customerActed: () => actor.send({ type: 'customer acted' }),
 		screenLost: () => actor.send({ type: 'screen was lost' }),
 		hoursChanged: (next) => actor.send({ type: 'hours changed', hours: next }),
+		surroundingsChanged: look,
 		remembered: () => rememberedOf(actor.getSnapshot().context),
 		start: () => void actor.start(),
 		stop() {

@@ -19,7 +19,10 @@ import type { CustomerKiosk } from '../customer/customer-kiosk.ts';
 import type { Log } from '../log/log.ts';
 import { alwaysOpen, closedHoursAt, openingAt, watchHours } from '../machine/opening.ts';
 import { keepScreen } from '../machine/kept-screen.ts';
+import { createNeighbours } from '../machine/neighbours.ts';
+import { keepSignpostTrue } from '../machine/signpost.ts';
 import { storageIn } from '../machine/storage.ts';
+import { takeAlongAddresses } from '../machine/take-along.ts';
 import { startDemoPortalControl } from '../simulated/demo-portal/control.ts';
 import { startDemoPortal } from '../simulated/demo-portal/demo-portal.ts';
 import { temporaryFiles } from '../wipe/temporary-files.ts';
@@ -152,6 +155,12 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 	const openingNow = (now: number): OpeningHours =>
 		options.ignoreHours ? alwaysOpen : openingAt(configuration.servicePoint, now);
 
+	const neighbours = createNeighbours({
+		neighbours: kiosk.neighbours,
+		servicePointId: configuration.servicePoint.id,
+		onChange: () => session.surroundingsChanged()
+	});
+
 	const session: Session = createSession({
 		devices: {
 			scanner: scanner.device,
@@ -189,6 +198,7 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 			simulatedPrinter: printer.controlUrl !== null
 		},
 		closedHours: () => closedHoursAt(configuration, clock.now()),
+		otherComputers: () => neighbours.states(),
 		placeName: (host) => place?.placeName(host) ?? null,
 		onRefused: ({ event: type, refusal }) => {
 			if (isSessionCommand(type)) log('command refused', { type, refusal });
@@ -214,7 +224,8 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 			}),
 			display.onActivity(() => session.customerActed()),
 			display.onLost(() => session.screenLost()),
-			watchHours({ now: clock.now, openingAt: openingNow, onChange: (hours) => session.hoursChanged(hours) })
+			watchHours({ now: clock.now, openingAt: openingNow, onChange: (hours) => session.hoursChanged(hours) }),
+			keepSignpostTrue(session, neighbours)
 		);
 	};
 
@@ -225,6 +236,7 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 			session,
 			tray,
 			access,
+			takeAlong: (id) => takeAlongAddresses(configuration).get(id) ?? null,
 			browserActivity: () => screen.browserActivity(),
 			requestRefused: (why) => log('request refused', { why }),
 			async deviceOffer(signal) {

@@ -8,6 +8,7 @@ import type { ScanEvent } from '../../ports/scanner.ts';
 import type { Tray } from '../../ports/tray.ts';
 import type { OpeningHours, SessionDevices, SessionLimits } from '../session-devices.ts';
 import { createSession, type Session } from '../session.ts';
+import type { ClosedHoursView } from '../session-view.ts';
 
 const minute = 60_000;
 
@@ -20,6 +21,15 @@ export const limits: SessionLimits = {
 	introMs: minute,
 	wipeMs: 20_000,
 	uploadBytes: 1000
+};
+
+/** A point that is closed and tells nothing else. */
+export const closedHours: ClosedHoursView = {
+	why: { kind: 'hours', rule: { kind: 'weekly' } },
+	nextOpen: null,
+	nearest: [],
+	phone: null,
+	takeAlong: []
 };
 
 /** A stream that a test feeds by hand; ends when the reader's signal aborts. */
@@ -83,7 +93,7 @@ export const provenRecord = (reason: WipeRecord['reason'], except?: WipeProof['s
 });
 
 /** A kiosk whose devices do exactly what a test says, on a clock that a test moves. */
-export function createSimulatedHouse(options: { hours?: OpeningHours } = {}) {
+export function createSimulatedHouse(options: { hours?: OpeningHours; closedHours?: () => ClosedHoursView } = {}) {
 	const timers = new SimulatedClock();
 	const startedAt = Date.UTC(2026, 10, 23, 7, 0);
 	const clock = { now: () => startedAt + timers.now() };
@@ -234,7 +244,8 @@ export function createSimulatedHouse(options: { hours?: OpeningHours } = {}) {
 			portalName: { fi: 'OmaKela', sv: 'MittFPA', en: 'OmaKela' }
 		},
 		trial: { lock: 'locked', ignoresHours: false, simulatedScanner: true, simulatedPrinter: true },
-		closedHours: () => ({ nextOpen: null, nearest: [] }),
+		closedHours: options.closedHours ?? (() => closedHours),
+		otherComputers: () => [],
 		placeName: devices.placeName,
 		onRefused: ({ event, refusal }) => refused.push(`${event}: ${refusal}`)
 	});
