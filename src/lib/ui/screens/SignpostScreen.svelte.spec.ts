@@ -189,9 +189,9 @@ describe('a computer that is out of order', () => {
 const signposts = viewNames.filter((name) => /^(closed|out of order)/.test(name));
 
 describe.each([
-	[1280, 768],
+	[1280, 744],
 	[1920, 1050],
-	[1024, 738]
+	[1024, 705]
 ])('on a screen of %i × %i above the ribbon of a trial', (width, height) => {
 	it.each(signposts)('%s is read whole, no word cut and none to scroll to', async (name) => {
 		await page.viewport(width, height);
