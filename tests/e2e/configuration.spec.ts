@@ -66,7 +66,7 @@ describe('a running kiosk', () => {
 		await edit(file(), shut);
 		await showsClosed();
 		for (const language of ['fi', 'sv', 'en'] as const)
-			expect(await screen.getByText(catalogues[language].closed.heading).count()).toBe(1);
+			expect(await screen.getByRole('heading', { name: catalogues[language].closed.heading }).count()).toBe(1);
 
 		await edit(file(), open);
 		await showsReady();

@@ -45,13 +45,8 @@ export interface Catalogue {
 		readonly progress: (proven: number, total: number) => string;
 		readonly done: string;
 	};
-	readonly closed: {
-		readonly heading: string;
-		readonly opens: (when: string) => string;
-		readonly opensUnknown: string;
-		readonly nearest: string;
-		readonly openNow: string;
-	};
+	/** The rest of it: `signpost-words.ts`. */
+	readonly closed: { readonly heading: string };
 	readonly outOfOrder: {
 		readonly heading: string;
 		readonly askStaff: string;

@@ -35,13 +35,7 @@ export const en: Catalogue = {
 		progress: (proven, total) => `${proven} / ${total} checked`,
 		done: 'checked'
 	},
-	closed: {
-		heading: 'Closed now',
-		opens: (when) => `Opens ${when}`,
-		opensUnknown: 'The next opening time is not known yet.',
-		nearest: 'Nearest other service point',
-		openNow: 'Open now'
-	},
+	closed: { heading: 'Closed now' },
 	outOfOrder: {
 		heading: 'This computer is not in use right now',
 		askStaff: 'We are sorry. Please ask the staff for help or use another computer.',

@@ -34,13 +34,7 @@ export const fi: Catalogue = {
 		progress: (proven, total) => `${proven} / ${total} tarkistettu`,
 		done: 'tarkistettu'
 	},
-	closed: {
-		heading: 'Suljettu nyt',
-		opens: (when) => `Avataan ${when}`,
-		opensUnknown: 'Seuraava aukioloaika ei ole vielä tiedossa.',
-		nearest: 'Lähin muu palvelupiste',
-		openNow: 'Auki nyt'
-	},
+	closed: { heading: 'Suljettu nyt' },
 	outOfOrder: {
 		heading: 'Tämä tietokone ei ole nyt käytössä',
 		askStaff: 'Pahoittelemme. Kysy apua henkilökunnalta tai käytä toista tietokonetta.',

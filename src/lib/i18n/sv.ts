@@ -35,13 +35,7 @@ export const sv: Catalogue = {
 		progress: (proven, total) => `${proven} / ${total} kontrollerade`,
 		done: 'kontrollerat'
 	},
-	closed: {
-		heading: 'Stängt nu',
-		opens: (when) => `Öppnar ${when}`,
-		opensUnknown: 'Nästa öppettid är inte känd ännu.',
-		nearest: 'Närmaste andra serviceställe',
-		openNow: 'Öppet nu'
-	},
+	closed: { heading: 'Stängt nu' },
 	outOfOrder: {
 		heading: 'Den här datorn är inte i bruk just nu',
 		askStaff: 'Vi beklagar. Be personalen om hjälp eller använd en annan dator.',

@@ -6,7 +6,7 @@ import { wipeStepNames } from '../domain/wipe.ts';
 import type { SessionEvent } from './session-events.ts';
 import { nobody } from './session-context.ts';
 import { createSessionMachine } from './session-machine.ts';
-import { limits, provenRecord } from './testing/simulated-house.ts';
+import { closedHours, limits, provenRecord } from './testing/simulated-house.ts';
 import { screenCoverage, stateView, type SessionSnapshot } from './view-of.ts';
 
 /**
@@ -137,7 +137,8 @@ const allEvents = [...house, ...Object.values(regions).flat()];
 const moments = [openedAt, closesAt - 5 * minute, closesAt, closesAt + 2 * minute];
 
 const surroundings = {
-	closedHours: () => ({ why: { kind: 'by hand' as const }, nextOpen: null, nearest: [] }),
+	closedHours: () => closedHours,
+	otherComputers: () => [],
 	placeName: () => null
 };
 

@@ -37,7 +37,11 @@ export interface TrialView {
 export type StateView =
 	| { readonly name: 'starting' }
 	| { readonly name: 'wiping'; readonly proven: readonly WipeStepName[]; readonly steps: readonly WipeStepName[] }
-	| { readonly name: 'closed'; readonly hours: ClosedHoursView }
+	| {
+			readonly name: 'closed';
+			readonly hours: ClosedHoursView;
+			readonly others: readonly OtherComputerView[];
+	  }
 	| {
 			readonly name: 'ready';
 			readonly language: Language | null;
@@ -45,22 +49,52 @@ export type StateView =
 			readonly closesAt: number | null;
 	  }
 	| VisitView
-	| { readonly name: 'outOfOrder'; readonly reason: OutOfOrderReason; readonly proofs: readonly WipeProof[] };
+	| {
+			readonly name: 'outOfOrder';
+			readonly reason: OutOfOrderReason;
+			readonly proofs: readonly WipeProof[];
+			readonly others: readonly OtherComputerView[];
+	  };
 
 export type OutOfOrderReason = 'wipe-not-proven' | 'wipe-failed' | 'unsafe-storage' | 'screen-lost' | 'clock-wrong';
 
+/** Another customer computer of the same point, by the name on its label. */
+export interface OtherComputerView {
+	readonly name: string;
+	/** `unknown`: it does not answer, or not as it should. */
+	readonly state: ComputerState | 'unknown';
+}
+
+export const computerStates = ['free', 'inUse', 'closed', 'wiping', 'outOfOrder'] as const;
+export type ComputerState = (typeof computerStates)[number];
+
+/** Why a computer is closed: a rule of the opening hours, or staff. */
 export type ClosedBecause = { readonly kind: 'hours'; readonly rule: HoursRule } | { readonly kind: 'by hand' };
+
+/** Whether a service answers this minute, and what comes next. */
+export interface ServiceHoursView {
+	readonly openNow: boolean;
+	/** When it closes; null while closed, or when it never does. */
+	readonly until: number | null;
+	/** When it opens next; null while open, or when no opening is known. */
+	readonly nextOpen: number | null;
+}
+
+export interface OtherPointView extends ServiceHoursView {
+	readonly id: string;
+	readonly name: LocalizedText;
+	readonly address: { readonly street: string; readonly city: string };
+}
 
 export interface ClosedHoursView {
 	readonly why: ClosedBecause;
 	readonly nextOpen: number | null;
-	/** The nearest other points with their own next opening, nearest first. */
-	readonly nearest: readonly {
-		readonly name: LocalizedText;
-		readonly address: { readonly street: string; readonly city: string };
-		readonly openNow: boolean;
-		readonly nextOpen: number | null;
-	}[];
+	/** The other points: those that are open now first, then those that open first; the nearer one where that is the same. */
+	readonly nearest: readonly OtherPointView[];
+	/** Null where the point has no phone hours. */
+	readonly phone: ServiceHoursView | null;
+	/** The QR codes at `/api/take-along/ID`, and the address that each leads to. */
+	readonly takeAlong: readonly { readonly id: string; readonly address: string }[];
 }
 
 /** One customer's visit. */

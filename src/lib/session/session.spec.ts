@@ -253,8 +253,12 @@ describe('the closed screen', () => {
 			closedHours: () => ({
 				why: { kind: 'hours', rule: { kind: 'weekly' } },
 				nextOpen: null,
+				phone: null,
+				takeAlong: [],
 				nearest: [
 					{
+						id: 'kemi',
+						until: null,
 						name: { fi: 'Kemi', sv: 'Kemi', en: 'Kemi' },
 						address: { street: 'Katu 2', city: 'Kemi' },
 						openNow,
@@ -267,9 +271,9 @@ describe('the closed screen', () => {
 		await house.wiped();
 		const told: unknown[] = [];
 		house.session.subscribe(({ state }) => told.push(state.name === 'closed' && state.hours.nearest[0]?.openNow));
-		house.session.lookAgain();
+		house.session.surroundingsChanged();
 		openNow = true;
-		house.session.lookAgain();
+		house.session.surroundingsChanged();
 		expect(told).toEqual([false, true]);
 	});
 });

@@ -27,8 +27,8 @@ export interface Session {
 	machineSlept(ms: number): void;
 	/** Whether the wall clock can be believed at all. */
 	clockLooked(isWrong: boolean): void;
-	/** Something that the view takes from the house may be different now: the other points open and close too. */
-	lookAgain(): void;
+	/** What the view takes from the house may have changed (`Surroundings`): screens get it anew if it has. */
+	surroundingsChanged(): void;
 	/** The kinds of things the session still remembers of a customer; empty once forgotten. */
 	remembered(): readonly string[];
 	/** Begins: it prepares and wipes first of all. */
@@ -79,13 +79,13 @@ export function createSession(options: SessionOptions): Session {
 		refusal = emission.refusal;
 		options.onRefused?.(emission);
 	});
-	const lookAgain = () => {
+	const look = () => {
 		const state = stateView(actor.getSnapshot(), options);
 		// A moved pointer changes the machine every second, but nothing that a screen shows.
 		if (isDeepStrictEqual(state, view.state)) return;
 		publish(state);
 	};
-	actor.subscribe(lookAgain);
+	actor.subscribe(look);
 	const stopFollowingTray = devices.tray.onChange((papers) => actor.send({ type: 'papers changed', papers }));
 
 	/** What moves a clock goes out even where it changes nothing else: screens count from the last `now`. */
@@ -121,7 +121,7 @@ export function createSession(options: SessionOptions): Session {
 		hoursChanged: (next) => timeMoved({ type: 'hours changed', hours: next }),
 		machineSlept: (ms) => timeMoved({ type: 'machine slept', ms }),
 		clockLooked: (isWrong) => actor.send({ type: isWrong ? 'clock is wrong' : 'clock is right' }),
-		lookAgain,
+		surroundingsChanged: look,
 		remembered: () => rememberedOf(actor.getSnapshot().context),
 		start: () => void actor.start(),
 		stop() {

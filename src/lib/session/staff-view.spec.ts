@@ -133,7 +133,10 @@ describe('a computer without a customer', () => {
 	it.each<[StateView, object]>([
 		[{ name: 'starting' }, { name: 'starting' }],
 		[{ name: 'wiping', proven: [], steps: wipeStepNames }, { name: 'wiping' }],
-		[{ name: 'ready', language: 'sv', limitMs: minute, closesAt: now }, { name: 'free', closesAt: now }]
+		[
+			{ name: 'ready', language: 'sv', limitMs: minute, closesAt: now },
+			{ name: 'free', closesAt: now }
+		]
 	])('$name is told as it is', (state, told) => {
 		expect(staffView(viewOf(state)).state).toEqual(told);
 	});
@@ -144,7 +147,7 @@ describe('a computer without a customer', () => {
 			{ step: 'portal' as const, proven: true, ...proof },
 			{ step: 'tray' as const, proven: false, ...proof }
 		];
-		expect(staffView(viewOf({ name: 'outOfOrder', reason: 'wipe-not-proven', proofs })).state).toEqual({
+		expect(staffView(viewOf({ name: 'outOfOrder', reason: 'wipe-not-proven', proofs, others: [] })).state).toEqual({
 			name: 'out of order',
 			reason: 'wipe-not-proven',
 			unproven: ['tray']

@@ -5,6 +5,7 @@ import { printExtent, type SessionContext } from './session-context.ts';
 import type { SessionMachine } from './session-machine.ts';
 import type {
 	ClosedHoursView,
+	OtherComputerView,
 	PortalView,
 	PrintingView,
 	ScanningView,
@@ -19,6 +20,7 @@ export type SessionSnapshot = SnapshotFrom<SessionMachine>;
 /** What the view takes from the house, not from the session. */
 export interface Surroundings {
 	closedHours(): ClosedHoursView;
+	otherComputers(): readonly OtherComputerView[];
 	placeName(host: string): LocalizedText | null;
 }
 
@@ -32,7 +34,8 @@ export function stateView(snapshot: SessionSnapshot, surroundings: Surroundings)
 			steps: wipeStepNames,
 			proven: context.proofs.filter((proof) => proof.proven).map((proof) => proof.step)
 		};
-	if (snapshot.matches('closed')) return { name: 'closed', hours: surroundings.closedHours() };
+	if (snapshot.matches('closed'))
+		return { name: 'closed', hours: surroundings.closedHours(), others: surroundings.otherComputers() };
 	if (snapshot.matches('ready'))
 		return {
 			name: 'ready',
@@ -41,7 +44,12 @@ export function stateView(snapshot: SessionSnapshot, surroundings: Surroundings)
 			closesAt: context.hours.closesAt
 		};
 	if (snapshot.matches('inSession')) return visitView(snapshot, surroundings);
-	return { name: 'outOfOrder', reason: context.outOfOrder ?? 'wipe-failed', proofs: context.proofs };
+	return {
+		name: 'outOfOrder',
+		reason: context.outOfOrder ?? 'wipe-failed',
+		proofs: context.proofs,
+		others: surroundings.otherComputers()
+	};
 }
 
 function visitView(snapshot: SessionSnapshot, surroundings: Surroundings): VisitView {

@@ -21,8 +21,11 @@ vi.mock('./thumbnail-urls.ts', () => ({
 	pdfUrl: () => 'about:blank'
 }));
 
-// What the screen loads when a language is chosen; the first time it is also compiled here.
-beforeAll(() => import('./screens/VisitScreen.svelte'), 60_000);
+// What the screen loads when it is needed; the first time it is also compiled here.
+beforeAll(
+	() => Promise.all([import('./screens/VisitScreen.svelte'), import('./screens/SignpostScreen.svelte')]),
+	60_000
+);
 beforeEach(async () => {
 	vi.stubGlobal('fetch', () => Promise.resolve(Response.json(devices)));
 	await page.viewport(1280, 800);
@@ -37,6 +40,7 @@ async function show(name: ViewName, language: Language) {
 	await document.fonts.ready;
 	if (session.view?.state.name === 'inSession')
 		await expect.poll(() => container.querySelector('nav, [role]')).not.toBe(null);
+	if (/^(closed|out of order)/.test(name)) await expect.poll(() => container.querySelector('.aligned')).not.toBe(null);
 	await expect.poll(() => container.textContent).not.toContain(catalogues[language].scan.asking);
 	await expect.poll(() => container.textContent).not.toContain(catalogues[language].print.asking);
 	return { session, container };

@@ -22,8 +22,7 @@ export type ChangeRefusal =
 			readonly problems: readonly { readonly file: string; readonly line: number; readonly message: string }[];
 	  }
 	| { readonly kind: 'nothing to save' }
-	| { readonly kind: 'not written'; readonly file: string }
-	| ImportRefusal;
+	| { readonly kind: 'not written'; readonly file: string };
 
 /** Hours in another format that a schedule cannot hold as they are. */
 export interface ImportRefusal {
@@ -42,7 +41,7 @@ export interface ChangeForm {
 	/** The state of the configuration that the form was made from. */
 	readonly basedOn: string;
 	readonly problems: readonly MarkedField[];
-	readonly refusal: ChangeRefusal | null;
+	readonly refusal: ChangeRefusal | ImportRefusal | null;
 	/** Null: still being written. */
 	readonly preview: HoursPreview | null;
 	/** Whether it was sent for good without saying that so dangerous a change is meant. */

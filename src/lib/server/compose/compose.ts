@@ -23,7 +23,9 @@ import { watchHours } from '../machine/hours-watch.ts';
 import { awakeTime } from '../machine/machine-clock.ts';
 import { alwaysOpen, closedByHand, closedHoursAt, openingAt } from '../machine/opening.ts';
 import { keepScreen } from '../machine/kept-screen.ts';
+import { createNeighbours } from '../machine/neighbours.ts';
 import { storageIn } from '../machine/storage.ts';
+import { takeAlongAddresses } from '../machine/take-along.ts';
 import { startDemoPortalControl } from '../simulated/demo-portal/control.ts';
 import { startDemoPortal } from '../simulated/demo-portal/demo-portal.ts';
 import { temporaryFiles } from '../wipe/temporary-files.ts';
@@ -172,6 +174,12 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 	};
 	const clockIsWrong = (now: number) => isBeforeBuild(now, options.builtAt);
 
+	const neighbours = createNeighbours({
+		neighbours: kiosk.neighbours,
+		servicePointId: configuration.servicePoint.id,
+		onChange: () => session.surroundingsChanged()
+	});
+
 	const session: Session = createSession({
 		devices: {
 			scanner: scanner.device,
@@ -213,6 +221,7 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 			const now = clock.now();
 			return closedHoursAt(configuration, now, handClosing.state() && openingNow(now));
 		},
+		otherComputers: () => neighbours.states(),
 		placeName: (host) => place?.placeName(host) ?? null,
 		onRefused: ({ event: type, refusal }) => {
 			if (isSessionCommand(type)) log('command refused', { type, refusal });
@@ -253,8 +262,10 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 					if (isWrong) log('clock wrong', {});
 					session.clockLooked(isWrong);
 				},
-				minutePassed: () => session.lookAgain()
-			})
+				minutePassed: () => session.surroundingsChanged()
+			}),
+			session.subscribe(({ state }) => neighbours.follow(state.name === 'closed' || state.name === 'outOfOrder')),
+			() => neighbours.follow(false)
 		);
 	};
 
@@ -266,6 +277,7 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 			session,
 			tray,
 			access,
+			takeAlong: (id) => takeAlongAddresses(configuration).get(id) ?? null,
 			browserActivity: () => screen.browserActivity(),
 			requestRefused: (why) => log('request refused', { why }),
 			async deviceOffer(signal) {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { scheduleSchema } from './schedule-schema.ts';
 import { scheduleNames } from './service-point-schema.ts';
-import { fields, hostName, identifier, list, localizedText, oneOf, text, webAddress } from './schema-words.ts';
+import { fields, hostName, identifier, list, localizedText, oneOf, shown, text, webAddress } from './schema-words.ts';
 
 /** Languages in which a channel serves (BCP 47); more than the screen itself speaks. */
 export const channelLanguages = ['fi', 'sv', 'en', 'se', 'smn', 'sms'] as const;
@@ -18,7 +18,14 @@ const hours = v.variant(
 );
 
 const channel = fields({
-	id: identifier,
+	id: v.pipe(
+		identifier,
+		v.check(
+			(id) => id !== 'portal' && !id.startsWith('route-'),
+			(issue) =>
+				`${shown(issue.input)} is taken: the QR codes of the portal and of the ways to other points are called so`
+		)
+	),
 	name: localizedText,
 	purpose: localizedText,
 	hours: v.exactOptional(hours),

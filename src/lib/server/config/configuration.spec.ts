@@ -206,6 +206,27 @@ describe('a configuration with a mistake is refused with place and words', () =>
 			'kiosk.yaml:20:13 portal.startUrl: kela.example is not in portal-hosts.yaml with a role that allows it; allowed: www.kela.fi'
 		],
 		[
+			'a map that is not told where to lead',
+			'kiosk.yaml',
+			'query={address}',
+			'query=Kemi',
+			'kiosk.yaml:34:11 routeUrl: "https://www.openstreetmap.org/search?query=Kemi" must hold {address} once, where the map wants the street and the town'
+		],
+		[
+			'a neighbour without a web address',
+			'kiosk.yaml',
+			'neighbours: []',
+			"neighbours: [{ name: '2', status: 127.0.0.1:4712 }]",
+			'kiosk.yaml:32:35 neighbours.0.status: "127.0.0.1:4712" is not the address of another computer\'s status; write it like http://127.0.0.1:4712/status'
+		],
+		[
+			'a channel that would hide the portal’s QR code',
+			'channels.yaml',
+			'- id: chat',
+			'- id: portal',
+			'channels.yaml:37:9 channels.3.id: "portal" is taken: the QR codes of the portal and of the ways to other points are called so'
+		],
+		[
 			'a host with a path',
 			'portal-hosts.yaml',
 			'host: www.op.fi',

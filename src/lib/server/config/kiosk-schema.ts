@@ -4,7 +4,18 @@ import { languages } from '../../domain/language.ts';
 import type { Result } from '../../domain/result.ts';
 import { consoleSchema } from './console-schema.ts';
 import { parsePrinterAddress, parseScannerAddress } from './device-address.ts';
-import { fields, formed, identifier, list, localizedText, oneOf, shown, webAddress, whole } from './schema-words.ts';
+import {
+	fields,
+	formed,
+	identifier,
+	list,
+	localizedText,
+	oneOf,
+	shown,
+	text,
+	webAddress,
+	whole
+} from './schema-words.ts';
 
 const address = <Address>(parse: (text: string) => Result<Address, string>) =>
 	v.pipe(
@@ -48,6 +59,34 @@ const session = v.pipe(
 	)
 );
 
+/** The name of a computer as it stands on its label: "1", "Ikkuna". */
+const label = v.pipe(
+	text,
+	v.maxLength(12, (issue) => `${shown(issue.input)} is too long for a label; at most 12 letters`)
+);
+
+const statusAddress = v.pipe(
+	text,
+	v.check(
+		isStatusAddress,
+		(issue) =>
+			`${shown(issue.input)} is not the address of another computer's status; write it like http://127.0.0.1:4712/status`
+	)
+);
+
+function isStatusAddress(address: string): boolean {
+	const url = URL.parse(address);
+	return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
+}
+
+const routeUrl = v.pipe(
+	webAddress,
+	v.check(
+		(address) => address.split('{address}').length === 2,
+		(issue) => `${shown(issue.input)} must hold {address} once, where the map wants the street and the town`
+	)
+);
+
 /** `kiosk.yaml`: this machine. */
 export const kioskSchema = fields({
 	servicePoint: identifier,
@@ -72,6 +111,9 @@ export const kioskSchema = fields({
 		)
 	}),
 	listen: fields({ customerPort: whole('the port', 0, 65535, ' (0: any free one)') }),
-	console: v.optional(consoleSchema, {})
+	console: v.optional(consoleSchema, {}),
+	computer: v.exactOptional(label),
+	neighbours: v.optional(list(fields({ name: label, status: statusAddress })), []),
+	routeUrl: v.exactOptional(routeUrl)
 });
 export type KioskConfiguration = v.InferOutput<typeof kioskSchema>;

@@ -10,6 +10,8 @@ export interface CustomerKiosk {
 	readonly access: CustomerAccess;
 	/** What the devices offer now; asked from them, so it may take as long as their time limits. */
 	deviceOffer(signal: AbortSignal): Promise<DeviceOffer>;
+	/** The web address of something to take along as a QR code, or null when the configuration knows no such thing. */
+	takeAlong(id: string): string | null;
 	/** A browser that locks nothing tells by itself that somebody is there. */
 	browserActivity(): void;
 	/** Counts a refused request; only the reason is kept. */

@@ -7,8 +7,8 @@ import type { PrintEvent } from '../../ports/printer.ts';
 import type { ScanEvent } from '../../ports/scanner.ts';
 import type { Tray } from '../../ports/tray.ts';
 import type { OpeningHours, SessionDevices, SessionLimits } from '../session-devices.ts';
-import type { ClosedHoursView } from '../session-view.ts';
 import { createSession, type Session } from '../session.ts';
+import type { ClosedHoursView } from '../session-view.ts';
 
 const minute = 60_000;
 
@@ -21,6 +21,15 @@ export const limits: SessionLimits = {
 	introMs: minute,
 	wipeMs: 20_000,
 	uploadBytes: 1000
+};
+
+/** A point that is closed and tells nothing else. */
+export const closedHours: ClosedHoursView = {
+	why: { kind: 'hours', rule: { kind: 'weekly' } },
+	nextOpen: null,
+	nearest: [],
+	phone: null,
+	takeAlong: []
 };
 
 /** A stream that a test feeds by hand; ends when the reader's signal aborts. */
@@ -241,7 +250,8 @@ export function createSimulatedHouse(
 			portalName: { fi: 'OmaKela', sv: 'MittFPA', en: 'OmaKela' }
 		},
 		trial: { lock: 'locked', ignoresHours: false, simulatedScanner: true, simulatedPrinter: true },
-		closedHours: options.closedHours ?? (() => ({ why: { kind: 'by hand' }, nextOpen: null, nearest: [] })),
+		closedHours: options.closedHours ?? (() => closedHours),
+		otherComputers: () => [],
 		placeName: devices.placeName,
 		onRefused: ({ event, refusal }) => refused.push(`${event}: ${refusal}`)
 	});

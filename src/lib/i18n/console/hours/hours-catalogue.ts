@@ -125,7 +125,7 @@ export interface HoursCatalogue {
 	readonly problems: Readonly<Record<FieldProblemKind, string>>;
 	readonly problemsHeading: (count: number) => string;
 	readonly refusals: {
-		readonly [Kind in Exclude<ChangeRefusal['kind'], 'changed meanwhile' | 'not imported'>]: {
+		readonly [Kind in Exclude<ChangeRefusal['kind'], 'changed meanwhile'>]: {
 			readonly what: string;
 			readonly todo: string;
 		};
