@@ -150,7 +150,8 @@ const keyOf = ({ value, context: { visit, hours, clockIsWrong, outOfOrder } }: S
 	JSON.stringify([
 		value,
 		hours.open,
-		clockIsWrong,
+		// A visit goes on whatever the clock says: only outside of it does a wrong one lead elsewhere.
+		typeof value === 'string' && clockIsWrong,
 		outOfOrder === 'clock-wrong',
 		visit.papers.length,
 		visit.chooser !== null,

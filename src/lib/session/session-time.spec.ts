@@ -134,10 +134,16 @@ describe('the clock is set during a visit', () => {
 describe('the machine is suspended during a visit', () => {
 	it('for a minute: the papers are hidden, it asks, and the minute has gone by', async () => {
 		const house = await visitUntil(openedAt + 30 * minute);
+		house.portal.warmed();
+		house.session.command({ type: 'go to', screen: 'papers' });
 		await stay(house, 10);
 		house.sleep(minute);
 		house.session.machineSlept(minute);
-		expect(house.visit().presence).toEqual({ state: 'asked', answerBy: openedAt + 12 * minute });
+		expect(house.visit()).toMatchObject({
+			presence: { state: 'asked', answerBy: openedAt + 12 * minute },
+			screen: { name: 'papers' },
+			portal: { state: 'warm' }
+		});
 		expect(minutesLeft(house)).toBe(19);
 		house.session.command({ type: 'I am here' });
 		await stay(house, 9);
@@ -180,6 +186,7 @@ describe('the machine is suspended during a visit', () => {
 		house.sleep(minute);
 		house.session.machineSlept(minute);
 		expect(minutesLeft(house)).toBe(1);
+		house.session.command({ type: 'I am here' });
 		await house.pass(minute);
 		expect(house.state().name).toBe('wiping');
 	});
