@@ -47,7 +47,8 @@ describe('another program on the machine', () => {
 		'/api/session/stream',
 		'/api/devices',
 		'/api/papers/x/pdf',
-		'/api/papers/x/thumbnails/0'
+		'/api/papers/x/thumbnails/0',
+		'/api/take-along/portal'
 	];
 	it.each(doors)('without the token gets nothing of %s', async (path) => {
 		const { status, text } = await ask({ path });

@@ -24,8 +24,9 @@ const saying =
 		response.writeHead(code, { 'content-type': 'application/json' }).end(JSON.stringify(status));
 const free = { servicePoint: 'tornio', computer: '2', state: 'free' };
 
-const ask = async (answer: RequestListener) =>
-	askNeighbour({ name: '2', status: await computer(answer) }, 'tornio', AbortSignal.timeout(500));
+const patience = new AbortController().signal;
+const ask = async (answer: RequestListener, signal = patience) =>
+	askNeighbour({ name: '2', status: await computer(answer) }, 'tornio', signal);
 
 describe('the answer of a neighbour', () => {
 	it.each(computerStates)('is believed: %s', async (state) => {
@@ -51,11 +52,16 @@ describe('the answer of a neighbour', () => {
 				response
 					.writeHead(200, { 'content-encoding': 'gzip' })
 					.end(gzipSync(JSON.stringify({ ...free, more: 'x'.repeat(1e6) })))
-		],
-		['never comes', () => {}],
-		['never ends', (_, response) => void response.write(JSON.stringify(free).slice(0, 20))]
+		]
 	])('is not believed when it %s', async (_, answer) => {
 		expect(await ask(answer)).toBe('unknown');
+	});
+
+	it.each<[string, RequestListener]>([
+		['comes', () => {}],
+		['ends', (_, response) => void response.write(JSON.stringify(free).slice(0, 20))]
+	])('is given up when it never %s', async (_, answer) => {
+		expect(await ask(answer, AbortSignal.timeout(200))).toBe('unknown');
 	});
 
 	it('is cut off when it never stops growing', async () => {
@@ -66,7 +72,7 @@ describe('the answer of a neighbour', () => {
 			more();
 		};
 		const neighbour = { name: '2', status: await computer(endless) };
-		expect(await askNeighbour(neighbour, 'tornio', new AbortController().signal)).toBe('unknown');
+		expect(await askNeighbour(neighbour, 'tornio', patience)).toBe('unknown');
 		await cut;
 	});
 
@@ -83,7 +89,7 @@ describe('the answer of a neighbour', () => {
 	it('is not waited for where nobody listens', async () => {
 		const status = await computer(() => {});
 		servers.pop()?.close();
-		expect(await askNeighbour({ name: '2', status }, 'tornio', AbortSignal.timeout(500))).toBe('unknown');
+		expect(await askNeighbour({ name: '2', status }, 'tornio', patience)).toBe('unknown');
 	});
 });
 

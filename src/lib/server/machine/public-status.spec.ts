@@ -13,6 +13,8 @@ it('a computer tells its neighbours whether it is free, and nothing of a visit',
 	await house.settle();
 	await house.wiped();
 	house.session.command({ type: 'choose language', language: 'fi' });
+	house.session.command({ type: 'back to languages' });
+	house.session.command({ type: 'choose language', language: 'sv' });
 	house.session.command({ type: 'start visit' });
 	house.session.command({ type: 'end visit' });
 	await house.wiped('tray');
@@ -20,7 +22,7 @@ it('a computer tells its neighbours whether it is free, and nothing of a visit',
 	house.session.hoursChanged({ open: false, closesAt: null, nextOpen: null });
 	await house.wiped();
 	const status = (state: string) => `{"servicePoint":"tornio","computer":"1","state":"${state}"}`;
-	const states = ['wiping', 'free', 'inUse', 'wiping', 'outOfOrder', 'wiping', 'closed'];
+	const states = ['wiping', 'free', 'inUse', 'free', 'inUse', 'wiping', 'outOfOrder', 'wiping', 'closed'];
 	expect(told).toEqual(states.map(status));
 	for (const each of told) expect(v.is(publicStatusSchema, JSON.parse(each))).toBe(true);
 });
