@@ -188,6 +188,7 @@ describe('the console of a running kiosk', () => {
 				headers: {
 					origin: kiosk.consoleOrigin,
 					'content-type': 'application/x-www-form-urlencoded',
+					accept: 'text/html',
 					'accept-language': 'fi'
 				},
 				body: 'name=guesser&password=guessed'
