@@ -59,8 +59,8 @@ export async function startKiosk({ screen: choice, scanner = 'simulated' }: Kios
 	const child = spawn(
 		process.execPath,
 		[
-			...['src/cli/main.ts', 'serve', '--screen', choice, '--port', '0', '--log'],
-			...['--config', config, '--state', join(folder, 'state')]
+			...['src/cli/main.ts', 'serve', '--screen', choice, '--port', '0', '--log', '--config', config],
+			...['--console-port', '0', '--state', join(folder, 'state')]
 		],
 		{
 			cwd: root,

@@ -1,8 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import Provider from 'oidc-provider';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { failed } from '#lib/domain/result.ts';
 import { createOpenIdProvider } from '#lib/server/adapters/open-id/open-id-provider.ts';
@@ -11,68 +10,16 @@ import { createAccounts } from '#lib/server/adapters/sqlite/sqlite-accounts.ts';
 import { createAuditLog } from '#lib/server/adapters/sqlite/sqlite-audit-log.ts';
 import { createConsoleSessions } from '#lib/server/adapters/sqlite/sqlite-console-sessions.ts';
 import { createConsoleLogIn } from '#lib/server/console/create-console-log-in.ts';
+import { clientSecret, startOpenIdProvider, type ProviderHabits } from './open-id-provider.fixture.ts';
 
 const redirectUri = 'http://127.0.0.1:4711/console/log-in/open-id/callback';
-const secret = 'the-secret-of-the-kiosk-client';
 const clock = { now: () => Date.now() };
 
-/** People whom the provider knows, and what it says of them where. */
-const people: Readonly<Record<string, Record<string, unknown>>> = {
-	'boss-1': { preferred_username: 'boss', groups: ['people', 'kiosk-admins'] },
-	'staff-1': { preferred_username: 'staff@kela.fi', groups: 'kiosk-staff' },
-	'guest-1': { preferred_username: 'guest', groups: ['people'] },
-	'silent-1': {}
-};
-
-interface Choice {
-	/** Claims in the ID token too, and not only at the user's endpoint. */
-	readonly claimsInToken?: boolean;
-	readonly authMethod?: 'client_secret_basic' | 'client_secret_post';
+async function startProvider(habits?: ProviderHabits) {
+	const provider = await startOpenIdProvider(habits);
+	provider.register(redirectUri);
+	return provider;
 }
-
-/** A real provider whose log-in page lets in whom the test names. */
-async function startProvider({ claimsInToken = true, authMethod = 'client_secret_basic' }: Choice = {}) {
-	let who = 'boss-1';
-	let answer: (...parameters: Parameters<ReturnType<Provider['callback']>>) => unknown = () => {};
-	const server = createServer((request, response) => void answer(request, response));
-	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-	const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-	const provider = new Provider(issuer, {
-		clients: [
-			{
-				client_id: 'kiosk',
-				client_secret: secret,
-				redirect_uris: [redirectUri],
-				token_endpoint_auth_method: authMethod
-			}
-		],
-		clientAuthMethods: [authMethod],
-		cookies: { keys: ['only-for-this-test'] },
-		features: { devInteractions: { enabled: false } },
-		interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
-		claims: { profile: ['preferred_username', 'groups'] },
-		conformIdTokenClaims: !claimsInToken,
-		findAccount: (_, id) => ({ accountId: id, claims: async () => ({ sub: id, ...people[id] }) })
-	});
-	const known = provider.callback();
-	answer = async (request, response) => {
-		if (!request.url?.startsWith('/interaction/')) return known(request, response);
-		const { prompt, params } = await provider.interactionDetails(request, response);
-		if (who === 'nobody')
-			return provider.interactionFinished(request, response, { error: 'access_denied', error_description: 'no' });
-		if (prompt.name === 'login') return provider.interactionFinished(request, response, { login: { accountId: who } });
-		const grant = new provider.Grant({ accountId: who, clientId: String(params.client_id) });
-		grant.addOIDCScope('openid profile');
-		return provider.interactionFinished(request, response, { consent: { grantId: await grant.save() } });
-	};
-	return { issuer, server, logsIn: (next: string) => void (who = next) };
-}
-
-const stop = (server: Server) =>
-	new Promise<void>((closed) => {
-		server.close(() => closed());
-		server.closeAllConnections();
-	});
 
 /** A browser at the provider: follows redirects with its cookies until it would leave for the kiosk; gives that address. */
 async function comeBack(url: string): Promise<URL> {
@@ -96,7 +43,7 @@ async function comeBack(url: string): Promise<URL> {
 let folder = '';
 beforeEach(async () => {
 	folder = await mkdtemp('/dev/shm/kiosk-open-id-');
-	await writeFile(join(folder, 'secret'), `${secret}\n`);
+	await writeFile(join(folder, 'secret'), `${clientSecret}\n`);
 });
 afterEach(async () => {
 	vi.useRealTimers();
@@ -146,7 +93,7 @@ describe('somebody who logs in at the authority’s own provider', () => {
 	beforeAll(async () => {
 		provider = await startProvider();
 	});
-	afterAll(() => stop(provider.server));
+	afterAll(() => provider.stop());
 
 	it.each([
 		['boss-1', `boss@HOST`, 'administrator'],
@@ -247,14 +194,14 @@ describe('somebody who logs in at the authority’s own provider', () => {
 });
 
 describe('a provider with other habits', () => {
-	it.each<Choice>([{ claimsInToken: false }, { authMethod: 'client_secret_post' }])(
+	it.each<ProviderHabits>([{ claimsInToken: false }, { authMethod: 'client_secret_post' }])(
 		'is understood: %j',
 		async (habit) => {
 			const provider = await startProvider(habit);
 			const { begin, finish } = consoleWith(provider.issuer);
 			const { url, state } = await begin();
 			const session = await finish(await comeBack(url), state);
-			await stop(provider.server);
+			await provider.stop();
 			expect(session).toMatchObject({ ok: true, value: { user: { role: 'administrator' } } });
 		}
 	);
@@ -263,14 +210,13 @@ describe('a provider with other habits', () => {
 describe('a provider that is of no use', () => {
 	it('is told when it is down from the start, and is tried again at the next log-in', async () => {
 		const provider = await startProvider();
-		await stop(provider.server);
+		await provider.stop();
 		const { tryToBegin, faults } = consoleWith(provider.issuer);
 		expect(await tryToBegin()).toEqual(failed('not-reachable'));
-		const port = Number(new URL(provider.issuer).port);
-		await new Promise<void>((listening) => provider.server.listen(port, '127.0.0.1', listening));
+		await provider.startAgain();
 		expect((await tryToBegin()).ok).toBe(true);
 		expect(faults).toEqual(['no-discovery']);
-		await stop(provider.server);
+		await provider.stop();
 	});
 
 	it('is told when it goes down while somebody logs in', async () => {
@@ -278,7 +224,7 @@ describe('a provider that is of no use', () => {
 		const { begin, finish, faults } = consoleWith(provider.issuer);
 		const { url, state } = await begin();
 		const callback = await comeBack(url);
-		await stop(provider.server);
+		await provider.stop();
 		expect(await finish(callback, state)).toEqual(failed('not-reachable'));
 		expect(faults).toEqual(['no-answer']);
 	});
@@ -288,7 +234,8 @@ describe('a provider that is of no use', () => {
 		await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
 		const { tryToBegin } = consoleWith(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
 		expect(await tryToBegin()).toEqual(failed('not-reachable'));
-		await stop(server);
+		server.closeAllConnections();
+		server.close();
 	});
 
 	it('is told when our own secret cannot be read', async () => {

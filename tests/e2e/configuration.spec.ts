@@ -31,10 +31,9 @@ describe('a configuration that is not right', () => {
 		]
 	])('is told by file and line and nothing starts: %s', async (_, file, spoil, told) => {
 		const house = await makeHouse({ files: { [file]: spoil } });
-		const { said, ended } = runKiosk([
-			...['serve', '--screen', 'browser', '--port', '0'],
-			...['--config', house.configDir, '--state', house.stateDir]
-		]);
+		const ownConsole = ['--console-port', '0', '--state', house.stateDir];
+		const serve = ['serve', '--screen', 'browser', '--port', '0', ...ownConsole, '--config', house.configDir];
+		const { said, ended } = runKiosk(serve);
 		expect(await ended).toBe(1);
 		await house.remove();
 		expect(said).toEqual({ stdout: '', stderr: expect.stringMatching(told) as string });

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ControlOrder } from '#lib/server/simulated/escl-scanner/control.ts';
 import type { PrinterCommand } from '#lib/server/simulated/ipp-printer/control.ts';
@@ -19,6 +19,10 @@ export interface RunningKiosk {
 	readonly address: string;
 	readonly origin: string;
 	readonly configDir: string;
+	/** What outlives a restart: the console's records. */
+	readonly stateDir: string;
+	/** Of the console's own listener. */
+	readonly consoleOrigin: string;
 	/** The folder that holds everything of a visit. */
 	readonly visitDir: string;
 	/** Everything it said so far. */
@@ -38,13 +42,18 @@ export interface KioskWishes {
 	readonly args?: readonly string[];
 	/** Changes a configuration file (by its name in kiosk-config) before the start. */
 	readonly files?: Readonly<Record<string, (text: string) => string>>;
+	/** Puts files into the state folder before the start. */
+	readonly state?: Readonly<Record<string, string>>;
 }
 
 /** A copy of the shipped configuration with folders of its own; removed by `remove`. */
-export async function makeHouse({ files = {} }: KioskWishes = {}) {
+export async function makeHouse({ files = {}, state = {} }: KioskWishes = {}) {
 	const root = await mkdtemp('/dev/shm/kiosk-e2e-');
 	const configDir = join(root, 'config');
 	const sessionDir = join(root, 'sessions');
+	const stateDir = join(root, 'state');
+	await mkdir(stateDir, { mode: 0o700 });
+	for (const [name, text] of Object.entries(state)) await writeFile(join(stateDir, name), text);
 	await cp('kiosk-config', configDir, { recursive: true });
 	const own = (text: string) =>
 		text
@@ -53,7 +62,6 @@ export async function makeHouse({ files = {} }: KioskWishes = {}) {
 			.replace(/^(scanner|printer): \S+/gm, '$1: simulated');
 	await edit(join(configDir, 'kiosk.yaml'), own);
 	for (const [name, change] of Object.entries(files)) await edit(join(configDir, name), change);
-	const stateDir = join(root, 'state');
 	return { configDir, sessionDir, stateDir, remove: () => rm(root, { recursive: true, force: true }) };
 }
 
@@ -63,8 +71,9 @@ export async function edit(file: string, change: (text: string) => string): Prom
 }
 
 /** Runs the command line. `said` grows while it runs. */
-export function runKiosk(args: readonly string[]) {
-	const child = spawn(process.execPath, ['src/cli/main.ts', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+export function runKiosk(args: readonly string[], stdin = '') {
+	const child = spawn(process.execPath, ['src/cli/main.ts', ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+	child.stdin.end(stdin);
 	const said = { stdout: '', stderr: '' };
 	const listeners = new Set<() => void>();
 	const tell = () => listeners.forEach((look) => look());
@@ -90,12 +99,13 @@ export function runKiosk(args: readonly string[]) {
 	return { child, said, saying, ended };
 }
 
-/** Starts a kiosk in any browser: `serve --screen browser --port 0 --log`. */
+/** Starts a kiosk in any browser: `serve --screen browser --port 0 --console-port 0 --log`. */
 export async function startKiosk(wishes: KioskWishes = {}): Promise<RunningKiosk> {
 	const house = await makeHouse(wishes);
 	const { configDir, stateDir } = house;
-	const server = ['serve', '--screen', 'browser', '--port', '0', '--log', '--config', configDir, '--state', stateDir];
-	const { child, said, saying, ended } = runKiosk([...server, ...(wishes.args ?? [])]);
+	const server = ['serve', '--screen', 'browser', '--port', '0', '--log', '--config', configDir];
+	const ownConsole = ['--state', stateDir, '--console-port', '0'];
+	const { child, said, saying, ended } = runKiosk([...server, ...ownConsole, ...(wishes.args ?? [])]);
 	const greeting = await saying('stdout', 'Stop with Ctrl+C').catch(async (error: unknown) => {
 		await house.remove();
 		throw error;
@@ -113,6 +123,8 @@ export async function startKiosk(wishes: KioskWishes = {}): Promise<RunningKiosk
 		address,
 		origin: new URL(address).origin,
 		configDir,
+		stateDir,
+		consoleOrigin: found(/Console: (https?:\/\/[^/\s]+)/),
 		visitDir: join(house.sessionDir, 'visit'),
 		said: (on) => said[on],
 		saying,
