@@ -1,10 +1,13 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { access, readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type * as v from 'valibot';
+import { guideProblems } from '../../domain/channels/guide-problems.ts';
+import type { Guide } from '../../domain/channels/guide.ts';
 import type { HoursPlace, Schedule } from '../../domain/hours/schedule.ts';
 import type { LocalizedText } from '../../domain/language.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import { channelsSchema, type Channel } from './channels-schema.ts';
+import { guideOf, guidesSchema } from './guides-schema.ts';
 import { kioskSchema, type KioskConfiguration } from './kiosk-schema.ts';
 import { portalHostsSchema, type PortalHost } from './portal-hosts-schema.ts';
 import { loadPublicHolidays } from './public-holidays.ts';
@@ -30,6 +33,8 @@ export interface Configuration {
 	/** All points by id. */
 	readonly servicePoints: ReadonlyMap<string, ServicePoint>;
 	readonly channels: readonly Channel[];
+	/** Null: there is no `guides.yaml`, and the channels are only listed. */
+	readonly guide: Guide | null;
 	readonly portalHosts: readonly PortalHost[];
 }
 
@@ -37,8 +42,8 @@ type Read<Schema extends v.GenericSchema> = YamlFile<v.InferOutput<Schema>>;
 type ServicePointFile = Read<typeof servicePointSchema>;
 
 /**
- * Reads a configuration folder (`kiosk.yaml`, `channels.yaml`, `portal-hosts.yaml`, `service-points/*.yaml`). Either
- * everything is right, or every problem is told with its place and nothing is loaded.
+ * Reads a configuration folder (`kiosk.yaml`, `channels.yaml`, `portal-hosts.yaml`, `service-points/*.yaml`, and
+ * `guides.yaml` if there is one). Either everything is right, or every problem is told with its place and nothing is loaded.
  */
 export async function loadConfiguration(dir: string): Promise<Result<Configuration, readonly ConfigurationProblem[]>> {
 	const problems: ConfigurationProblem[] = [];
@@ -50,9 +55,14 @@ export async function loadConfiguration(dir: string): Promise<Result<Configurati
 	};
 
 	const pointsDir = join(dir, 'service-points');
-	const [kiosk, channels, hosts, names] = await Promise.all([
+	const hasGuide = await access(join(dir, 'guides.yaml')).then(
+		() => true,
+		() => false
+	);
+	const [kiosk, channels, guide, hosts, names] = await Promise.all([
 		read(join(dir, 'kiosk.yaml'), kioskSchema),
 		read(join(dir, 'channels.yaml'), channelsSchema),
+		hasGuide ? read(join(dir, 'guides.yaml'), guidesSchema) : null,
 		read(join(dir, 'portal-hosts.yaml'), portalHostsSchema),
 		readdir(pointsDir).catch((): string[] => [])
 	]);
@@ -118,6 +128,8 @@ export async function loadConfiguration(dir: string): Promise<Result<Configurati
 			hosts.value.hosts.map(({ host }) => host),
 			'host'
 		),
+		...channelAddressProblems(channels),
+		...(guide === null ? [] : guideFileProblems(guide, channels.value.channels)),
 		...portalAddressProblems(kiosk, hosts.value.hosts)
 	);
 	const servicePoint = servicePoints.get(kiosk.value.servicePoint);
@@ -133,6 +145,7 @@ export async function loadConfiguration(dir: string): Promise<Result<Configurati
 		servicePoint,
 		servicePoints,
 		channels: channels.value.channels,
+		guide: guide === null ? null : guideOf(guide.value),
 		portalHosts: hosts.value.hosts
 	});
 }
@@ -167,6 +180,24 @@ const repeated = (
 			? [file.problemAt([list, index, key], `${list}.${index}.${key}: "${value}" is already in the list`)]
 			: []
 	);
+
+const channelAddressProblems = (file: Read<typeof channelsSchema>): readonly ConfigurationProblem[] =>
+	file.value.channels.flatMap(({ url, allowedHosts }, index) => {
+		const host = url === undefined ? undefined : new URL(url).hostname;
+		if (host === undefined || allowedHosts.length === 0 || allowedHosts.includes(host)) return [];
+		const at = `channels.${index}.allowedHosts`;
+		const message = `${at}: the host of its own url, ${host}, is not among them; add it`;
+		return [file.problemAt(['channels', index, 'allowedHosts'], message)];
+	});
+
+const guideFileProblems = (
+	file: Read<typeof guidesSchema>,
+	channels: readonly Channel[]
+): readonly ConfigurationProblem[] =>
+	guideProblems(
+		guideOf(file.value),
+		channels.map(({ id }) => id)
+	).map(({ path, message }) => file.problemAt(path, `${path.join('.')}: ${message}`));
 
 function portalAddressProblems(
 	kiosk: Read<typeof kioskSchema>,
