@@ -17,6 +17,7 @@ import { storageSafety } from '../config/storage-safety.ts';
 import type { CustomerAccess } from '../customer/customer-access.ts';
 import type { CustomerKiosk } from '../customer/customer-kiosk.ts';
 import type { Log } from '../log/log.ts';
+import { channelsOfferAt } from '../machine/channels-offer.ts';
 import { alwaysOpen, closedHoursAt, openingAt, watchHours } from '../machine/opening.ts';
 import { keepScreen } from '../machine/kept-screen.ts';
 import { storageIn } from '../machine/storage.ts';
@@ -25,7 +26,7 @@ import { startDemoPortal } from '../simulated/demo-portal/demo-portal.ts';
 import { temporaryFiles } from '../wipe/temporary-files.ts';
 import { createWiper } from '../wipe/wiper.ts';
 import { plugPrinter, plugScanner } from './devices.ts';
-import { absentPortal, composePortal } from './portal.ts';
+import { absentPortal, channelSiteOf, composePortal } from './portal.ts';
 import { composeScreen, type ScreenChoice } from './screen.ts';
 
 export interface KioskOptions {
@@ -152,6 +153,8 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 	const openingNow = (now: number): OpeningHours =>
 		options.ignoreHours ? alwaysOpen : openingAt(configuration.servicePoint, now);
 
+	const channelName = (channelId: string) => configuration.channels.find(({ id }) => id === channelId)?.name ?? null;
+
 	const session: Session = createSession({
 		devices: {
 			scanner: scanner.device,
@@ -172,7 +175,10 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 				return wipe;
 			},
 			portalStartUrl: () => place?.startUrl ?? kiosk.portal.startUrl,
-			placeName: (host) => place?.placeName(host) ?? null
+			placeName: (host) => place?.placeName(host) ?? null,
+			hasChannel: (channelId) => channelName(channelId) !== null,
+			channelSite: (channelId) => channelSiteOf(configuration, demo, channelId),
+			guide: () => configuration.guide
 		},
 		limits: sessionLimits(configuration),
 		hours: openingNow(clock.now()),
@@ -190,6 +196,8 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 		},
 		closedHours: () => closedHoursAt(configuration, clock.now()),
 		placeName: (host) => place?.placeName(host) ?? null,
+		channelName,
+		guide: () => configuration.guide,
 		onRefused: ({ event: type, refusal }) => {
 			if (isSessionCommand(type)) log('command refused', { type, refusal });
 		}
@@ -227,6 +235,7 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 			access,
 			browserActivity: () => screen.browserActivity(),
 			requestRefused: (why) => log('request refused', { why }),
+			channelsOffer: () => channelsOfferAt(configuration, clock.now()),
 			async deviceOffer(signal) {
 				const limited = AbortSignal.any([signal, AbortSignal.timeout(offerLimitMs)]);
 				const [scans, prints] = await Promise.all([

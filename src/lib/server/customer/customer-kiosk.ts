@@ -1,6 +1,6 @@
 import type { Tray } from '../../ports/tray.ts';
 import type { Session } from '../../session/session.ts';
-import type { DeviceOffer } from '../../session/session-view.ts';
+import type { ChannelsOffer, DeviceOffer } from '../../session/session-view.ts';
 import type { CustomerAccess } from './customer-access.ts';
 
 /** All that the customer listener can reach of the kiosk. */
@@ -10,6 +10,8 @@ export interface CustomerKiosk {
 	readonly access: CustomerAccess;
 	/** What the devices offer now; asked from them, so it may take as long as their time limits. */
 	deviceOffer(signal: AbortSignal): Promise<DeviceOffer>;
+	/** Every channel as it is now, and the guide to them. */
+	channelsOffer(): ChannelsOffer;
 	/** A browser that locks nothing tells by itself that somebody is there. */
 	browserActivity(): void;
 	/** Counts a refused request; only the reason is kept. */
