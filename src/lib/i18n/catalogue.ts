@@ -239,7 +239,6 @@ export interface Catalogue {
 
 	readonly channels: {
 		readonly heading: string;
-		readonly lead: string;
 		readonly asking: string;
 		readonly failed: Advice;
 		/** The way to the guide. */
@@ -262,8 +261,11 @@ export interface Catalogue {
 		readonly costHeading: string;
 		readonly addressHeading: string;
 		readonly postHeading: string;
-		readonly openHere: (name: string) => string;
+		readonly openHere: string;
 		readonly openHereDetail: string;
+		/** There is no locked screen in which its site could be opened. */
+		readonly siteNotHere: string;
+		/** It is no place of the web that opens on any customer computer. */
 		readonly notHere: string;
 		readonly takeAlong: string;
 		readonly takeAlongOf: (name: string) => string;

@@ -268,14 +268,13 @@ export const en: Catalogue = {
 
 	channels: {
 		heading: 'Other ways to get things done',
-		lead: 'Choose a way and we tell you more about it.',
 		asking: 'Getting the information…',
 		failed: { what: 'The information could not be had right now.', todo: 'Please try again in a moment.' },
 		guide: { label: 'Find the best way for you', detail: 'We ask at most three questions and lead you on.' },
 		backToAll: 'All ways',
 		backToAdvice: 'Back',
 		always: 'Any time',
-		varies: 'Varies from place to place',
+		varies: 'Hours vary',
 		openNow: 'Open now',
 		closedNow: 'Closed now',
 		openUntil: (time) => `Open now, closes ${time}`,
@@ -297,8 +296,9 @@ export const en: Catalogue = {
 		costHeading: 'Cost',
 		addressHeading: 'Web address',
 		postHeading: 'Postal address',
-		openHere: (name) => `Open here: ${name}`,
+		openHere: 'Open the web page here',
 		openHereDetail: 'The page opens on this screen. The buttons at the top always lead back.',
+		siteNotHere: 'The web page cannot be opened on this computer. Take the address along or ask the staff.',
 		notHere: 'This service cannot be opened on this computer.',
 		takeAlong: 'Take the address along with your phone’s camera',
 		takeAlongOf: (name) => `QR code: ${name}`

@@ -268,14 +268,13 @@ export const fi: Catalogue = {
 
 	channels: {
 		heading: 'Muut tavat asioida',
-		lead: 'Valitse tapa, niin kerromme siitä lisää.',
 		asking: 'Haetaan tietoja…',
 		failed: { what: 'Tietoja ei juuri nyt saatu.', todo: 'Yritä hetken päästä uudelleen.' },
 		guide: { label: 'Etsi sinulle sopivin tapa', detail: 'Kysymme enintään kolme asiaa ja neuvomme eteenpäin.' },
 		backToAll: 'Kaikki tavat',
 		backToAdvice: 'Takaisin',
 		always: 'Milloin vain',
-		varies: 'Vaihtelee paikoittain',
+		varies: 'Ajat vaihtelevat',
 		openNow: 'Avoinna nyt',
 		closedNow: 'Suljettu nyt',
 		openUntil: (time) => `Avoinna nyt, sulkeutuu ${time}`,
@@ -297,8 +296,9 @@ export const fi: Catalogue = {
 		costHeading: 'Hinta',
 		addressHeading: 'Osoite verkossa',
 		postHeading: 'Postiosoite',
-		openHere: (name) => `Avaa tässä: ${name}`,
+		openHere: 'Avaa verkkosivu tässä',
 		openHereDetail: 'Sivu avautuu tälle näytölle. Yläreunan painikkeista pääset aina takaisin.',
+		siteNotHere: 'Verkkosivua ei voi avata tällä tietokoneella. Ota osoite mukaan tai kysy henkilökunnalta.',
 		notHere: 'Tätä palvelua ei voi avata tällä tietokoneella.',
 		takeAlong: 'Ota osoite mukaan puhelimen kameralla',
 		takeAlongOf: (name) => `QR-koodi: ${name}`

@@ -269,14 +269,13 @@ export const sv: Catalogue = {
 
 	channels: {
 		heading: 'Andra sätt att sköta ärenden',
-		lead: 'Välj ett sätt, så berättar vi mer om det.',
 		asking: 'Uppgifterna hämtas…',
 		failed: { what: 'Uppgifterna kunde inte hämtas just nu.', todo: 'Försök igen om en stund.' },
 		guide: { label: 'Hitta det sätt som passar dig', detail: 'Vi ställer högst tre frågor och hjälper dig vidare.' },
 		backToAll: 'Alla sätt',
 		backToAdvice: 'Tillbaka',
 		always: 'När som helst',
-		varies: 'Varierar från plats till plats',
+		varies: 'Tiderna varierar',
 		openNow: 'Öppet nu',
 		closedNow: 'Stängt nu',
 		openUntil: (time) => `Öppet nu, stänger ${time}`,
@@ -298,8 +297,9 @@ export const sv: Catalogue = {
 		costHeading: 'Pris',
 		addressHeading: 'Adress på webben',
 		postHeading: 'Postadress',
-		openHere: (name) => `Öppna här: ${name}`,
+		openHere: 'Öppna webbsidan här',
 		openHereDetail: 'Sidan öppnas på den här skärmen. Med knapparna längst upp kommer du alltid tillbaka.',
+		siteNotHere: 'Webbsidan kan inte öppnas på den här datorn. Ta med adressen eller fråga personalen.',
 		notHere: 'Den här tjänsten kan inte öppnas på den här datorn.',
 		takeAlong: 'Ta med adressen med telefonens kamera',
 		takeAlongOf: (name) => `QR-kod: ${name}`
