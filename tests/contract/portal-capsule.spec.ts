@@ -248,8 +248,6 @@ describe('portal capsule', () => {
 		const opened = await open('https://portal.test/', 'fi', ['portal.test']);
 		if (!opened.ok) throw new Error(opened.fault.detail);
 		await until(() => under.screen.colourAt(500, controls.empty) === blue, 'the page is shown');
-		press('evil');
-		expect(await seen('navigation refused')).toEqual({ type: 'navigation refused', host: 'evil.test' });
 		press('file');
 		const { chooser } = await seen('file chooser opened');
 		expect(await opened.value.answerFileChooser(chooser.id, [{ name: 'a.pdf', bytes: Buffer.from('a') }])).toEqual({
@@ -261,6 +259,8 @@ describe('portal capsule', () => {
 		await seen('download finished');
 		press('print');
 		await seen('page captured');
+		press('evil');
+		expect(await seen('navigation refused')).toEqual({ type: 'navigation refused', host: 'evil.test' });
 		expect(under.origins.intrusions).toEqual([]);
 	});
 

@@ -567,7 +567,10 @@ describe('a channel', () => {
 		house.session.command({ type: 'enter portal' });
 		expect(house.visit().screen).toEqual({ name: 'confirm leaving', opens: null });
 		house.session.command({ type: 'leave and open' });
-		expect([house.visit().site, opened(house)]).toEqual([null, { startUrl: 'https://portal.test/fi', hosts: undefined }]);
+		expect([house.visit().site, opened(house)]).toEqual([
+			null,
+			{ startUrl: 'https://portal.test/fi', hosts: undefined }
+		]);
 	});
 
 	it('is tried again by itself when its site did not start', async () => {
@@ -592,7 +595,11 @@ describe('the guide', () => {
 		house.session.command({ type: 'start guide' });
 		return house;
 	};
-	const answer = (questionId: string, number: number) => ({ type: 'answer guide' as const, questionId, answer: number });
+	const answer = (questionId: string, number: number) => ({
+		type: 'answer guide' as const,
+		questionId,
+		answer: number
+	});
 
 	it('asks one thing after the other and comes to advice', async () => {
 		const house = await guided();

@@ -140,7 +140,10 @@ export function createPortalCapsule(options: PortalCapsuleOptions): Portal {
 		await rm(folder, { recursive: true, force: true });
 		for (const path of [inbox, outbox, policies]) await mkdir(path, { recursive: true, mode: 0o700 });
 		await writeFile(authorityFile, freshXAuthority(), { mode: 0o600 });
-		await writeFile(join(policies, 'portal.json'), JSON.stringify(portalPolicy(options.policyTemplate, { ...options, hosts })));
+		await writeFile(
+			join(policies, 'portal.json'),
+			JSON.stringify(portalPolicy(options.policyTemplate, { ...options, hosts }))
+		);
 	};
 
 	const browserArgv = (nestedX: NestedX, { workArea }: PortalScreen, language: string) =>
