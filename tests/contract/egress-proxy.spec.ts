@@ -158,6 +158,23 @@ describe('egress proxy', () => {
 		expect(asked).toBe(1);
 	});
 
+	it('keeps to the hosts of the one who asks now, and to its own again afterwards', async () => {
+		const answers = async () => [await ask('portal.test:443'), await ask('chat.test:443')];
+		await start({ demoTable: new Map([...demoTable(), ['chat.test', { address: '127.0.0.1', port: port() }]]) });
+		const seen = [await answers()];
+		for (const hosts of [['Chat.test'], [], null]) {
+			proxy.allow(hosts);
+			seen.push(await answers());
+		}
+		const [yes, no] = ['HTTP/1.1 200 Connection established', 'HTTP/1.1 403 Forbidden'];
+		expect(seen).toEqual([
+			[yes, no],
+			[no, yes],
+			[no, no],
+			[yes, no]
+		]);
+	});
+
 	it('ends every tunnel between two customers and forgets where they led', async () => {
 		const client = await tunnel();
 		const closed = once(client, 'close');

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenPortal, PortalEvent } from '../../src/lib/ports/portal.ts';
@@ -11,6 +11,7 @@ import { until } from './portal-fixture/until.ts';
 const green = '#00aa00';
 const blue = '#0000ff';
 const red = '#ff0000';
+const [allowed, forbidden] = ['HTTP/1.1 200 Connection established', 'HTTP/1.1 403 Forbidden'];
 const programsLeft = () => descendants().filter(({ program }) => /chrom|bwrap|Xephyr|i3|socat/.test(program));
 
 describe('portal capsule', () => {
@@ -29,12 +30,20 @@ describe('portal capsule', () => {
 			() => events.some((event) => event.type === 'place changed' && event.pagesOpen === pagesOpen),
 			`${String(pagesOpen)} pages`
 		);
-	const open = async (startUrl = 'https://portal.test/', language = 'fi') => {
+	const open = async (startUrl = 'https://portal.test/', language = 'fi', hosts?: readonly string[]) => {
 		events = [];
 		return under.portal.warm(
-			{ startUrl, language, onEvent: (event) => events.push(event) },
+			{ startUrl, language, ...(hosts ? { hosts } : {}), onEvent: (event) => events.push(event) },
 			AbortSignal.timeout(50_000)
 		);
+	};
+	/** What the road to the network answers to whoever asks for this host now. */
+	const answerOf = async (host: string) => {
+		const client = connect(under.egress.socketPath);
+		client.write(`CONNECT ${host}:443 HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
+		const [answer] = (await once(client, 'data')) as [Buffer];
+		client.destroy();
+		return answer.toString('latin1').split('\r\n')[0];
 	};
 	const wipe = () => under.portal.wipe(AbortSignal.timeout(10_000));
 	const expectProven = async () => {
@@ -200,6 +209,59 @@ describe('portal capsule', () => {
 			language: 'sv',
 			report: { webdriver: false, stored: null, print: 'print', guard: false }
 		});
+	});
+
+	it('opens a channel with its own hosts only: the portal is out of reach of browser and network, and back again after it', async () => {
+		const connected = () => under.egress.openTunnels() > 0;
+		expect([await answerOf('portal.test'), await answerOf('bank.test')]).toEqual([allowed, forbidden]);
+		await until(connected, 'the portal is connected');
+
+		const opened = await open('https://bank.test/', 'fi', ['bank.test']);
+		if (!opened.ok) throw new Error(opened.fault.detail);
+		await until(() => events.some((event) => event.type === 'place changed'), 'the channel is there');
+		const ofChannel = JSON.parse(readFileSync(`${under.sessionDir}/portal/policies/portal.json`, 'utf8')) as object;
+		expect({
+			places: events.filter((event) => event.type === 'place changed'),
+			policy: ofChannel,
+			portal: await answerOf('portal.test'),
+			channel: await answerOf('bank.test'),
+			before: await portal.show(),
+			browsers: descendants().filter(({ program }) => program === 'Xephyr').length
+		}).toEqual({
+			places: [{ type: 'place changed', host: 'bank.test', pagesOpen: 1 }],
+			policy: { ...ofChannel, URLAllowlist: ['https://.bank.test'] },
+			portal: forbidden,
+			channel: allowed,
+			before: { ok: false, fault: { fault: 'crashed', detail: 'portal has ended' } },
+			browsers: 1
+		});
+
+		expect(await open()).toMatchObject({ ok: true });
+		expect([await answerOf('portal.test'), await answerOf('bank.test')]).toEqual([allowed, forbidden]);
+	});
+
+	it('lets a page of a channel lead nowhere but to the channel’s hosts', async () => {
+		expect(await open('https://portal.test/second', 'fi', ['evil.test'])).toMatchObject({
+			ok: false,
+			fault: { fault: 'not-reachable' }
+		});
+		const opened = await open('https://portal.test/', 'fi', ['portal.test']);
+		if (!opened.ok) throw new Error(opened.fault.detail);
+		await until(() => under.screen.colourAt(500, controls.empty) === blue, 'the page is shown');
+		press('file');
+		const { chooser } = await seen('file chooser opened');
+		expect(await opened.value.answerFileChooser(chooser.id, [{ name: 'a.pdf', bytes: Buffer.from('a') }])).toEqual({
+			ok: true,
+			value: undefined
+		});
+		await until(() => under.origins.received.some(({ name }) => name === 'a.pdf'), 'the file arrives');
+		press('decision');
+		await seen('download finished');
+		press('print');
+		await seen('page captured');
+		press('evil');
+		expect(await seen('navigation refused')).toEqual({ type: 'navigation refused', host: 'evil.test' });
+		expect(under.origins.intrusions).toEqual([]);
 	});
 
 	it('says that the portal cannot be reached, and leaves nothing running', async () => {

@@ -13,6 +13,7 @@ import { createConfigurationEditor } from '#lib/server/editing/create-configurat
 import { createLog } from '#lib/server/log/log.ts';
 import { buildDir, readBuildDate } from '#lib/server/machine/build-date.ts';
 import { machineClock } from '#lib/server/machine/machine-clock.ts';
+import { publicStatusOf } from '#lib/server/machine/public-status.ts';
 import { makeStateDir, stateDirOf } from '#lib/server/machine/state-dir.ts';
 import { leaveStorage, takeStorage, type StorageFault } from '#lib/server/machine/storage.ts';
 import type { Command, CommandContext, ExitCode } from '../command.ts';
@@ -164,7 +165,8 @@ async function serve(configuration: Configuration, options: ServeOptions, contex
 		session: kiosk.session,
 		createEditor: (history) => createConfigurationEditor({ configDir, history, clock, onSaved: () => watch.reload() }),
 		handClosing: kiosk.handClosing,
-		publicStatus: () => ({ state: kiosk.session.view().state.name }),
+		publicStatus: () =>
+			publicStatusOf(kiosk.session.view(), configuration.servicePoint.id, configuration.kiosk.computer ?? null),
 		clock,
 		log
 	});

@@ -36,7 +36,8 @@ const knownRefusals: Readonly<Record<Refusal, true>> = {
 	'wrong-file-type': true,
 	'too-big-for-portal': true,
 	'name-not-allowed': true,
-	'page-count-would-be-zero': true
+	'page-count-would-be-zero': true,
+	'no-such-channel': true
 };
 const isRefusal = (value: unknown): value is Refusal =>
 	typeof value === 'string' && Object.hasOwn(knownRefusals, value);

@@ -4,7 +4,7 @@ import type { PrintColour, PrintFault, PrintSides } from '../ports/printer.ts';
 import type { ScanFault, ScanPreset, ScanSides, ScanSource } from '../ports/scanner.ts';
 import type { TrayFault } from '../ports/tray.ts';
 import type { Refusal } from '../session/session-command.ts';
-import type { NoticeView, OutOfOrderReason } from '../session/session-view.ts';
+import type { ChannelLanguage, NoticeView, OutOfOrderReason } from '../session/session-view.ts';
 
 /** What a fault means to a customer: what happened, and what they can do about it. */
 export interface Advice {
@@ -234,12 +234,55 @@ export interface Catalogue {
 
 	readonly channels: {
 		readonly heading: string;
-		readonly lead: string;
-		readonly items: readonly {
-			readonly name: string;
-			readonly detail: string;
-			readonly where: string;
-		}[];
+		readonly asking: string;
+		readonly failed: Advice;
+		/** The way to the guide. */
+		readonly guide: Choice;
+		readonly backToAll: string;
+		readonly backToAdvice: string;
+		/** Short marks of the list. */
+		readonly always: string;
+		readonly varies: string;
+		readonly openNow: string;
+		readonly closedNow: string;
+		readonly openUntil: (time: string) => string;
+		readonly opensNext: (when: string) => string;
+		readonly hoursHeading: string;
+		readonly alwaysDetail: string;
+		readonly variesDetail: string;
+		readonly languagesHeading: string;
+		readonly languageNames: Readonly<Record<ChannelLanguage, string>>;
+		readonly languagesVary: string;
+		readonly costHeading: string;
+		readonly addressHeading: string;
+		readonly postHeading: string;
+		readonly openHere: string;
+		readonly openHereDetail: string;
+		/** There is no locked screen in which its site could be opened. */
+		readonly siteNotHere: string;
+		/** It is no place of the web that opens on any customer computer. */
+		readonly notHere: string;
+		readonly takeAlong: string;
+		readonly takeAlongOf: (name: string) => string;
+	};
+
+	readonly guide: {
+		readonly question: (number: number, most: number) => string;
+		readonly back: string;
+		readonly startAgain: string;
+		readonly best: (name: string) => string;
+		readonly first: Readonly<Record<'scan' | 'print', Choice>>;
+		readonly then: (name: string) => string;
+		readonly alternatives: string;
+		readonly readMore: string;
+	};
+
+	readonly leaving: {
+		readonly heading: (from: string) => string;
+		readonly detail: (from: string, to: string) => string;
+		readonly papersStay: string;
+		readonly stay: (from: string) => string;
+		readonly leave: (to: string) => string;
 	};
 
 	readonly end: {

@@ -264,39 +264,63 @@ export const en: Catalogue = {
 
 	channels: {
 		heading: 'Other ways to get things done',
-		lead: 'You can also handle your matter like this.',
-		items: [
-			{
-				name: 'Phone',
-				detail: 'Weekdays 9–16. There is a number for each life situation.',
-				where: 'www.kela.fi/soita-kelaan'
-			},
-			{
-				name: 'Call-back',
-				detail: 'Leave a request in OmaKela. An expert calls you, and the call is free.',
-				where: 'www.kela.fi/omakela'
-			},
-			{
-				name: 'Post',
-				detail: 'Send a paper form and attachments. Forms: www.kela.fi/lomakkeet',
-				where: 'Kela, PL 10, 00056 KELA'
-			},
-			{
-				name: 'Service points',
-				detail: 'Some of them need an appointment. Check the opening hours.',
-				where: 'www.kela.fi/palvelupisteet'
-			},
-			{
-				name: 'Calculators',
-				detail: 'Estimate how much benefit you could get. No log-in needed.',
-				where: 'www.kela.fi/laskurit'
-			},
-			{
-				name: 'Remote service',
-				detail: 'Video with a Kela expert at a partner point. The local adviser helps with the equipment.',
-				where: 'www.kela.fi/palvelupisteet'
-			}
-		]
+		asking: 'Getting the information…',
+		failed: { what: 'The information could not be had right now.', todo: 'Please try again in a moment.' },
+		guide: { label: 'Find the best way for you', detail: 'We ask at most three questions and lead you on.' },
+		backToAll: 'All ways',
+		backToAdvice: 'Back',
+		always: 'Any time',
+		varies: 'Hours vary',
+		openNow: 'Open now',
+		closedNow: 'Closed now',
+		openUntil: (time) => `Open now, closes ${time}`,
+		opensNext: (when) => `Closed now, opens ${when}`,
+		hoursHeading: 'When',
+		alwaysDetail: 'At any time',
+		variesDetail: 'The hours vary from place to place. Check them before you go.',
+		languagesHeading: 'Languages',
+		languageNames: {
+			fi: 'Finnish',
+			sv: 'Swedish',
+			en: 'English',
+			se: 'North Sámi',
+			smn: 'Inari Sámi',
+			sms: 'Skolt Sámi'
+		},
+		languagesVary:
+			'Kela serves in Finnish, Swedish, Sámi and English. The languages vary, and interpreting is arranged where needed.',
+		costHeading: 'Cost',
+		addressHeading: 'Web address',
+		postHeading: 'Postal address',
+		openHere: 'Open the web page here',
+		openHereDetail: 'The page opens on this screen. The buttons at the top always lead back.',
+		siteNotHere: 'The web page cannot be opened on this computer. Take the address along or ask the staff.',
+		notHere: 'This service cannot be opened on this computer.',
+		takeAlong: 'Take the address along with your phone’s camera',
+		takeAlongOf: (name) => `QR code: ${name}`
+	},
+
+	guide: {
+		question: (number, most) => `Question ${number}. We ask at most ${most}.`,
+		back: 'Previous',
+		startAgain: 'Start again',
+		best: (name) => `Best for you: ${name}`,
+		first: {
+			scan: { label: '1. Scan the paper', detail: 'Take a picture of the paper on this computer' },
+			print: { label: '1. Print the paper', detail: 'Print the paper on this computer' }
+		},
+		then: (name) => `2. Then: ${name}`,
+		alternatives: 'You can also handle it like this',
+		readMore: 'Read more'
+	},
+
+	leaving: {
+		heading: (from) => `Close ${from}?`,
+		detail: (from, to) =>
+			`If you open ${to}, ${from} is closed. What you have not sent there is lost, and you have to log in again.`,
+		papersStay: 'Your own papers stay.',
+		stay: (from) => `No, keep ${from} open`,
+		leave: (to) => `Yes, open ${to}`
 	},
 
 	end: {
@@ -428,7 +452,8 @@ export const en: Catalogue = {
 		'page-count-would-be-zero': {
 			what: 'A paper must have at least one page.',
 			todo: 'You can remove the whole paper.'
-		}
+		},
+		'no-such-channel': { what: 'This service cannot be opened here.', todo: 'Choose another way.' }
 	}),
 	notices: {
 		paperArrived: 'A new paper has come: see My papers.',

@@ -264,39 +264,63 @@ export const fi: Catalogue = {
 
 	channels: {
 		heading: 'Muut tavat asioida',
-		lead: 'Voit hoitaa asiasi myös näin.',
-		items: [
-			{
-				name: 'Puhelin',
-				detail: 'Arkisin klo 9–16. Numerot ovat elämäntilanteen mukaan.',
-				where: 'www.kela.fi/soita-kelaan'
-			},
-			{
-				name: 'Soittopyyntö',
-				detail: 'Jätä soittopyyntö OmaKelassa. Asiantuntija soittaa sinulle, puhelu on maksuton.',
-				where: 'www.kela.fi/omakela'
-			},
-			{
-				name: 'Posti',
-				detail: 'Lähetä paperilomake ja liitteet. Lomakkeet: www.kela.fi/lomakkeet',
-				where: 'Kela, PL 10, 00056 KELA'
-			},
-			{
-				name: 'Palvelupisteet',
-				detail: 'Osaan pisteistä tarvitset ajanvarauksen. Tarkista aukioloajat.',
-				where: 'www.kela.fi/palvelupisteet'
-			},
-			{
-				name: 'Laskurit',
-				detail: 'Arvioi, paljonko etuutta voit saada. Et tarvitse tunnuksia.',
-				where: 'www.kela.fi/laskurit'
-			},
-			{
-				name: 'Etäpalvelu',
-				detail: 'Videoyhteys Kelan asiantuntijaan asiointipisteessä. Paikan neuvoja auttaa laitteiden kanssa.',
-				where: 'www.kela.fi/palvelupisteet'
-			}
-		]
+		asking: 'Haetaan tietoja…',
+		failed: { what: 'Tietoja ei juuri nyt saatu.', todo: 'Yritä hetken päästä uudelleen.' },
+		guide: { label: 'Etsi sinulle sopivin tapa', detail: 'Kysymme enintään kolme asiaa ja neuvomme eteenpäin.' },
+		backToAll: 'Kaikki tavat',
+		backToAdvice: 'Takaisin',
+		always: 'Milloin vain',
+		varies: 'Ajat vaihtelevat',
+		openNow: 'Avoinna nyt',
+		closedNow: 'Suljettu nyt',
+		openUntil: (time) => `Avoinna nyt, sulkeutuu ${time}`,
+		opensNext: (when) => `Suljettu nyt, avautuu ${when}`,
+		hoursHeading: 'Milloin',
+		alwaysDetail: 'Mihin aikaan tahansa',
+		variesDetail: 'Ajat vaihtelevat paikoittain. Tarkista ne ennen kuin lähdet.',
+		languagesHeading: 'Kielet',
+		languageNames: {
+			fi: 'suomi',
+			sv: 'ruotsi',
+			en: 'englanti',
+			se: 'pohjoissaame',
+			smn: 'inarinsaame',
+			sms: 'koltansaame'
+		},
+		languagesVary:
+			'Kela palvelee suomeksi, ruotsiksi, saameksi ja englanniksi. Kielet vaihtelevat, ja tulkkaus järjestetään tarvittaessa.',
+		costHeading: 'Hinta',
+		addressHeading: 'Osoite verkossa',
+		postHeading: 'Postiosoite',
+		openHere: 'Avaa verkkosivu tässä',
+		openHereDetail: 'Sivu avautuu tälle näytölle. Yläreunan painikkeista pääset aina takaisin.',
+		siteNotHere: 'Verkkosivua ei voi avata tällä tietokoneella. Ota osoite mukaan tai kysy henkilökunnalta.',
+		notHere: 'Tätä palvelua ei voi avata tällä tietokoneella.',
+		takeAlong: 'Ota osoite mukaan puhelimen kameralla',
+		takeAlongOf: (name) => `QR-koodi: ${name}`
+	},
+
+	guide: {
+		question: (number, most) => `Kysymys ${number}. Kysymme enintään ${most}.`,
+		back: 'Edellinen',
+		startAgain: 'Aloita alusta',
+		best: (name) => `Sinulle sopii: ${name}`,
+		first: {
+			scan: { label: '1. Skannaa paperi', detail: 'Ota paperista kuva tällä tietokoneella' },
+			print: { label: '1. Tulosta paperi', detail: 'Tulosta paperi tällä tietokoneella' }
+		},
+		then: (name) => `2. Sitten: ${name}`,
+		alternatives: 'Voit hoitaa asian myös näin',
+		readMore: 'Lue lisää'
+	},
+
+	leaving: {
+		heading: (from) => `Suljetaanko ${from}?`,
+		detail: (from, to) =>
+			`Jos avaat palvelun ${to}, ${from} suljetaan. Keskeneräiset tiedot katoavat sieltä, ja sinun pitää kirjautua uudelleen.`,
+		papersStay: 'Omat paperisi säilyvät.',
+		stay: (from) => `Ei, pidä ${from} auki`,
+		leave: (to) => `Kyllä, avaa ${to}`
 	},
 
 	end: {
@@ -425,7 +449,8 @@ export const fi: Catalogue = {
 			todo: 'Poista siitä sivuja tai skannaa se osissa.'
 		},
 		'name-not-allowed': { what: 'Nimi ei kelpaa.', todo: 'Käytä kirjaimia ja numeroita.' },
-		'page-count-would-be-zero': { what: 'Paperissa pitää olla ainakin yksi sivu.', todo: 'Voit poistaa koko paperin.' }
+		'page-count-would-be-zero': { what: 'Paperissa pitää olla ainakin yksi sivu.', todo: 'Voit poistaa koko paperin.' },
+		'no-such-channel': { what: 'Tätä palvelua ei voi avata täällä.', todo: 'Valitse toinen tapa asioida.' }
 	}),
 	notices: {
 		paperArrived: 'Uusi paperi on tullut: katso Paperini.',

@@ -265,39 +265,63 @@ export const sv: Catalogue = {
 
 	channels: {
 		heading: 'Andra sätt att sköta ärenden',
-		lead: 'Du kan också sköta ditt ärende så här.',
-		items: [
-			{
-				name: 'Telefon',
-				detail: 'Vardagar kl. 9–16. Numren finns enligt livssituation.',
-				where: 'www.fpa.fi'
-			},
-			{
-				name: 'Återuppringning',
-				detail: 'Lämna en begäran i MittFPA. En expert ringer dig, samtalet är gratis.',
-				where: 'www.fpa.fi/mittfpa'
-			},
-			{
-				name: 'Post',
-				detail: 'Skicka en pappersblankett och bilagor. Blanketterna finns på www.fpa.fi',
-				where: 'FPA, PB 10, 00056 FPA'
-			},
-			{
-				name: 'Serviceställen',
-				detail: 'Till en del av ställena behöver du boka tid. Kontrollera öppettiderna.',
-				where: 'www.fpa.fi'
-			},
-			{
-				name: 'Räknare',
-				detail: 'Beräkna hur mycket du kan få i förmån. Du behöver inga koder.',
-				where: 'www.fpa.fi'
-			},
-			{
-				name: 'Distansservice',
-				detail: 'Video med en FPA-expert på ett partnerserviceställe. Rådgivaren på plats hjälper med apparaterna.',
-				where: 'www.fpa.fi'
-			}
-		]
+		asking: 'Uppgifterna hämtas…',
+		failed: { what: 'Uppgifterna kunde inte hämtas just nu.', todo: 'Försök igen om en stund.' },
+		guide: { label: 'Hitta det sätt som passar dig', detail: 'Vi ställer högst tre frågor och hjälper dig vidare.' },
+		backToAll: 'Alla sätt',
+		backToAdvice: 'Tillbaka',
+		always: 'När som helst',
+		varies: 'Tiderna varierar',
+		openNow: 'Öppet nu',
+		closedNow: 'Stängt nu',
+		openUntil: (time) => `Öppet nu, stänger ${time}`,
+		opensNext: (when) => `Stängt nu, öppnar ${when}`,
+		hoursHeading: 'När',
+		alwaysDetail: 'När som helst på dygnet',
+		variesDetail: 'Tiderna varierar från plats till plats. Kontrollera dem innan du går.',
+		languagesHeading: 'Språk',
+		languageNames: {
+			fi: 'finska',
+			sv: 'svenska',
+			en: 'engelska',
+			se: 'nordsamiska',
+			smn: 'enaresamiska',
+			sms: 'skoltsamiska'
+		},
+		languagesVary:
+			'FPA betjänar på finska, svenska, samiska och engelska. Språken varierar, och tolkning ordnas vid behov.',
+		costHeading: 'Pris',
+		addressHeading: 'Adress på webben',
+		postHeading: 'Postadress',
+		openHere: 'Öppna webbsidan här',
+		openHereDetail: 'Sidan öppnas på den här skärmen. Med knapparna längst upp kommer du alltid tillbaka.',
+		siteNotHere: 'Webbsidan kan inte öppnas på den här datorn. Ta med adressen eller fråga personalen.',
+		notHere: 'Den här tjänsten kan inte öppnas på den här datorn.',
+		takeAlong: 'Ta med adressen med telefonens kamera',
+		takeAlongOf: (name) => `QR-kod: ${name}`
+	},
+
+	guide: {
+		question: (number, most) => `Fråga ${number}. Vi ställer högst ${most}.`,
+		back: 'Föregående',
+		startAgain: 'Börja om',
+		best: (name) => `Det här passar dig: ${name}`,
+		first: {
+			scan: { label: '1. Skanna papperet', detail: 'Ta en bild av papperet på den här datorn' },
+			print: { label: '1. Skriv ut papperet', detail: 'Skriv ut papperet på den här datorn' }
+		},
+		then: (name) => `2. Sedan: ${name}`,
+		alternatives: 'Du kan också sköta ärendet så här',
+		readMore: 'Läs mer'
+	},
+
+	leaving: {
+		heading: (from) => `Ska ${from} stängas?`,
+		detail: (from, to) =>
+			`Om du öppnar ${to} stängs ${from}. Det du inte har skickat där går förlorat, och du måste logga in på nytt.`,
+		papersStay: 'Dina egna papper finns kvar.',
+		stay: (from) => `Nej, behåll ${from} öppen`,
+		leave: (to) => `Ja, öppna ${to}`
 	},
 
 	end: {
@@ -426,7 +450,11 @@ export const sv: Catalogue = {
 			todo: 'Ta bort sidor eller skanna det i delar.'
 		},
 		'name-not-allowed': { what: 'Namnet duger inte.', todo: 'Använd bokstäver och siffror.' },
-		'page-count-would-be-zero': { what: 'Papperet måste ha minst en sida.', todo: 'Du kan ta bort hela papperet.' }
+		'page-count-would-be-zero': { what: 'Papperet måste ha minst en sida.', todo: 'Du kan ta bort hela papperet.' },
+		'no-such-channel': {
+			what: 'Den här tjänsten kan inte öppnas här.',
+			todo: 'Välj ett annat sätt att sköta ditt ärende.'
+		}
 	}),
 	notices: {
 		paperArrived: 'Ett nytt papper har kommit: se Mina papper.',

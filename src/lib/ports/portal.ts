@@ -43,6 +43,8 @@ export type PortalEvent =
 export interface PortalOpening {
 	/** Where the portal starts; its host is on the allow-list. */
 	readonly startUrl: string;
+	/** The only hosts that this browser may reach, of whatever kind; left out: those of the portal. */
+	readonly hosts?: readonly string[];
 	/** BCP 47; the browser's Accept-Language. */
 	readonly language: string;
 	readonly onEvent: (event: PortalEvent) => void;

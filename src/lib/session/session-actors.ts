@@ -100,7 +100,7 @@ export type PortalOrder =
 	| { type: 'answer chooser'; chooserId: string; accept: readonly string[]; paperIds: readonly string[] };
 
 export const openPortal = (devices: SessionDevices, uploadBytes: number) =>
-	fromCallback<PortalOrder, { language: Language }>(({ input, sendBack, receive }) => {
+	fromCallback<PortalOrder, { language: Language; siteChannelId: string | null }>(({ input, sendBack, receive }) => {
 		const { portal, tray } = devices;
 		let opened: OpenPortal | undefined;
 
@@ -171,9 +171,11 @@ export const openPortal = (devices: SessionDevices, uploadBytes: number) =>
 			const fail = () => tell({ type: 'portal failed', fault: 'crashed' });
 			receive((order) => void obey(tell, order)?.catch(fail));
 			const onEvent = (event: PortalEvent) => void Promise.resolve(follow(tell, event)).catch(fail);
-			const { language } = input;
-			const startUrl = devices.portalStartUrl(language);
-			const warmed = await portal.warm({ startUrl, language, onEvent }, signal);
+			const { language, siteChannelId } = input;
+			const site = siteChannelId === null ? 'portal' : devices.channelSite(siteChannelId);
+			if (site === null) return tell({ type: 'portal failed', fault: 'not-reachable' });
+			const where = site === 'portal' ? { startUrl: devices.portalStartUrl(language) } : site;
+			const warmed = await portal.warm({ ...where, language, onEvent }, signal);
 			if (!warmed.ok) return tell({ type: 'portal failed', fault: warmed.fault.fault });
 			opened = warmed.value;
 			tell({ type: 'portal warmed' });

@@ -4,7 +4,7 @@ import { languages } from '../domain/language.ts';
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
 
 /** Screens of a session that a customer can go to by themselves. */
-export const screens = ['home', 'scan', 'papers', 'channels'] as const;
+export const screens = ['home', 'scan', 'papers', 'channels', 'guide'] as const;
 
 /** Everything a customer's screen may ask for. The session decides; a command it does not allow is refused with a reason. */
 export const sessionCommandSchema = v.variant('type', [
@@ -65,7 +65,21 @@ export const sessionCommandSchema = v.variant('type', [
 	v.strictObject({ type: v.literal('capture portal page') }),
 	/** Hands papers to the page's file input. */
 	v.strictObject({ type: v.literal('attach papers'), paperIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(20)) }),
-	v.strictObject({ type: v.literal('cancel attaching') })
+	v.strictObject({ type: v.literal('cancel attaching') }),
+
+	v.strictObject({ type: v.literal('look at channel'), channelId: id }),
+	/** Opens the channel's own site in the locked portal; asks first where another place would be closed. */
+	v.strictObject({ type: v.literal('open channel'), channelId: id }),
+	/** The answer to that question; the other answer is `stay`. */
+	v.strictObject({ type: v.literal('leave and open') }),
+	v.strictObject({ type: v.literal('start guide') }),
+	/** The question it answers stands in it, so that a second press answers nothing else. */
+	v.strictObject({
+		type: v.literal('answer guide'),
+		questionId: id,
+		answer: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5))
+	}),
+	v.strictObject({ type: v.literal('guide back') })
 ]);
 export type SessionCommand = v.InferOutput<typeof sessionCommandSchema>;
 
@@ -88,7 +102,8 @@ export const refusals = [
 	'wrong-file-type',
 	'too-big-for-portal',
 	'name-not-allowed',
-	'page-count-would-be-zero'
+	'page-count-would-be-zero',
+	'no-such-channel'
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

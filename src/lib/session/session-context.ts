@@ -43,6 +43,14 @@ export interface Visit {
 	readonly place: { readonly host: string; readonly pagesOpen: number } | null;
 	readonly portalFault: PortalFault | null;
 	readonly notice: NoticeView | null;
+	/** The channel whose site the portal's browser is for; null: the portal itself. */
+	readonly siteChannelId: string | null;
+	/** The place that the customer is asked about before another one is closed for it. */
+	readonly wantedPlace: { readonly channelId: string | null } | null;
+	/** The channel that is looked at, and from where. */
+	readonly channel: { readonly id: string; readonly cameFrom: 'channels' | 'guide' } | null;
+	/** The numbers of the answers given to the guide, from 0. */
+	readonly guideAnswers: readonly number[];
 }
 
 export const nobody: Visit = {
@@ -58,7 +66,11 @@ export const nobody: Visit = {
 	chooser: null,
 	place: null,
 	portalFault: null,
-	notice: null
+	notice: null,
+	siteChannelId: null,
+	wantedPlace: null,
+	channel: null,
+	guideAnswers: []
 };
 
 export interface SessionContext {

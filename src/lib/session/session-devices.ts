@@ -1,3 +1,4 @@
+import type { Guide } from '../domain/channels/guide.ts';
 import type { Language, LocalizedText } from '../domain/language.ts';
 import type { WipeProof, WipeRecord } from '../domain/wipe.ts';
 import type { SteadyClock } from '../ports/clock.ts';
@@ -51,4 +52,16 @@ export interface SessionDevices {
 	portalStartUrl(language: Language): string;
 	/** What the bar calls a host: "OmaKela", "Suomi.fi-tunnistus"; null for a host without a name of its own. */
 	placeName(host: string): LocalizedText | null;
+	/** The channels that there are, by id. */
+	hasChannel(channelId: string): boolean;
+	/** Where a channel's site is: one of its own, or the portal itself; null where it has none that opens here. */
+	channelSite(channelId: string): ChannelSite | 'portal' | null;
+	/** Null: none is configured. */
+	guide(): Guide | null;
+}
+
+/** A channel's site in the locked portal, with the only hosts that it may reach. */
+export interface ChannelSite {
+	readonly startUrl: string;
+	readonly hosts: readonly string[];
 }

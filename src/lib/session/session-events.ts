@@ -43,6 +43,7 @@ export type SessionReport =
 export type InnerEvent =
 	| { type: 'portal is wanted' }
 	| { type: 'portal is not wanted' }
+	| { type: 'another place is wanted' }
 	| { type: 'visit is over' }
 	| { type: 'customer pressed' };
 

@@ -6,7 +6,7 @@ import { wipeStepNames } from '../domain/wipe.ts';
 import type { SessionEvent } from './session-events.ts';
 import { nobody } from './session-context.ts';
 import { createSessionMachine } from './session-machine.ts';
-import { closedHours, limits, provenRecord } from './testing/simulated-house.ts';
+import { channelSites, closedHours, guide, limits, provenRecord } from './testing/simulated-house.ts';
 import { screenCoverage, stateView, type SessionSnapshot } from './view-of.ts';
 
 /**
@@ -32,7 +32,10 @@ const machine = createSessionMachine(
 		prepare: unreachable,
 		wipe: unreachable,
 		portalStartUrl: unreachable,
-		placeName: unreachable
+		placeName: unreachable,
+		hasChannel: (channelId) => channelId in channelSites,
+		channelSite: (channelId) => channelSites[channelId] ?? null,
+		guide: () => guide
 	},
 	limits
 );
@@ -97,6 +100,23 @@ const regions = {
 		{ type: 'notice came', notice: { kind: 'portal ended' } },
 		{ type: 'dismiss notice' }
 	],
+	ways: [
+		{ type: 'go to', screen: 'channels' },
+		{ type: 'go to', screen: 'guide' },
+		{ type: 'enter portal' },
+		{ type: 'stay' },
+		{ type: 'ask to end' },
+		{ type: 'look at channel', channelId: 'phone' },
+		{ type: 'look at channel', channelId: 'unknown' },
+		{ type: 'open channel', channelId: 'chat' },
+		{ type: 'open channel', channelId: 'phone' },
+		{ type: 'leave and open' },
+		{ type: 'start guide' },
+		{ type: 'answer guide', questionId: 'matter', answer: 0 },
+		{ type: 'answer guide', questionId: 'how', answer: 1 },
+		{ type: 'answer guide', questionId: 'how', answer: 5 },
+		{ type: 'guide back' }
+	],
 	portal: [
 		{ type: 'portal warmed' },
 		{ type: 'portal failed', fault: 'crashed' },
@@ -139,7 +159,9 @@ const moments = [openedAt, closesAt - 5 * minute, closesAt, closesAt + 2 * minut
 const surroundings = {
 	closedHours: () => closedHours,
 	otherComputers: () => [],
-	placeName: () => null
+	placeName: () => null,
+	channelName: (channelId: string) => ({ fi: channelId, sv: channelId, en: channelId }),
+	guide: () => guide
 };
 
 const top = (snapshot: SessionSnapshot) => {
@@ -156,7 +178,11 @@ const keyOf = ({ value, context: { visit, hours, clockIsWrong, outOfOrder } }: S
 		visit.papers.length,
 		visit.chooser !== null,
 		(visit.scan?.pages ?? 0) > 0,
-		(visit.place?.pagesOpen ?? 0) > 1
+		(visit.place?.pagesOpen ?? 0) > 1,
+		visit.siteChannelId,
+		// Read only where the question is answered.
+		JSON.stringify(value).includes('confirmLeaving') && visit.wantedPlace,
+		visit.guideAnswers.length
 	]);
 
 /** Delayed transitions that wait in this state, as the events that fire them. */
@@ -218,6 +244,15 @@ function brokenPromise({ from, event, to, refusals }: Step): string | undefined 
 	const state = stateView(to, surroundings);
 	const portalMayShow = to.matches({ inSession: { presence: 'present', portal: { open: 'shown' } } });
 	if (screenCoverage(state) === 'bar' && !portalMayShow) return 'the work area is bare without a portal';
+	const seen =
+		from.matches({ inSession: { portal: { open: 'shown' } } }) ||
+		from.matches({ inSession: { portal: { open: 'hidden' } } });
+	const otherPlace = to.context.visit.siteChannelId !== from.context.visit.siteChannelId;
+	if (after === 'inSession' && seen && otherPlace && event.type !== 'leave and open')
+		return 'a place that the customer was in is closed without a question';
+	if (otherPlace && to.context.visit.chooser !== null) return 'a page asks for a file after its browser has ended';
+	if (state.name === 'inSession' && state.screen.name === 'guide' && state.screen.answered > 3)
+		return 'the guide asks more than it may';
 	if (state.name === 'inSession' && state.screen.name === 'attach' && to.context.visit.chooser === null)
 		return 'the tray answers a question nobody asks';
 	return undefined;

@@ -40,6 +40,7 @@ export function createSessionMachine(devices: SessionDevices, limits: SessionLim
 			// Raised by a region on its way out: the visit they belong to is over.
 			'portal is wanted': {},
 			'portal is not wanted': {},
+			'another place is wanted': {},
 			'visit is over': {},
 			'customer pressed': {},
 			'*': { actions: refuse('not-now') }

@@ -1,4 +1,5 @@
-import { assign, emit, or, sendTo, setup, stateIn } from 'xstate';
+import { assign, emit, or, raise, sendTo, setup, stateIn } from 'xstate';
+import { guideStep } from '../domain/channels/guide.ts';
 import { fitsAccept } from '../domain/accept.ts';
 import { cleanPaperName } from '../domain/file-name.ts';
 import { isProven } from '../domain/wipe.ts';
@@ -86,7 +87,6 @@ export function sessionSetup(devices: SessionDevices, limits: SessionLimits) {
 			'the paper is of the print': ({ context, event }) =>
 				'paperId' in event && context.visit.print?.order.paperId === event.paperId,
 			'pages were taken': ({ context }) => (context.visit.scan?.pages ?? 0) > 0,
-			'the page asks for a file': ({ context }) => context.visit.chooser !== null,
 			'this chooser is open': ({ context, event }) =>
 				event.type === 'file chooser gone' && context.visit.chooser?.id === event.chooserId,
 			'the papers fit the page': ({ context, event }) =>
@@ -97,7 +97,22 @@ export function sessionSetup(devices: SessionDevices, limits: SessionLimits) {
 			'going home': ({ event }) => event.type === 'go to' && event.screen === 'home',
 			'going to scan': ({ event }) => event.type === 'go to' && event.screen === 'scan',
 			'going to the papers': ({ event }) => event.type === 'go to' && event.screen === 'papers',
-			'going to the channels': ({ event }) => event.type === 'go to' && event.screen === 'channels'
+			'going to the channels': ({ event }) => event.type === 'go to' && event.screen === 'channels',
+			'going to the guide': ({ event }) =>
+				event.type === 'go to' && event.screen === 'guide' && devices.guide() !== null,
+			'there is a guide': () => devices.guide() !== null,
+			'this question is asked': ({ context, event }) => answersQuestion(devices, context.visit, event),
+			'an answer was given': ({ context }) => context.visit.guideAnswers.length > 0,
+			'the channel exists': ({ event }) => 'channelId' in event && devices.hasChannel(event.channelId),
+			'the channel opens here': ({ event }) =>
+				event.type === 'open channel' && devices.channelSite(event.channelId) !== null,
+			'the browser is for it': ({ context, event }) => wantedPlace(devices, event) === context.visit.siteChannelId,
+			'its page asks for a file': ({ context: { visit }, event }) =>
+				visit.chooser !== null && wantedPlace(devices, event) === visit.siteChannelId,
+			'the portal was seen': or([
+				stateIn({ inSession: { portal: { open: 'shown' } } }),
+				stateIn({ inSession: { portal: { open: 'hidden' } } })
+			])
 		},
 		actions: {
 			'forget the visit': assign(({ context }) => ({ visit: nobody, limits: context.nextLimits })),
@@ -231,6 +246,42 @@ export function sessionSetup(devices: SessionDevices, limits: SessionLimits) {
 			),
 			'forget the notice': assign(({ context }) => ({ visit: { ...context.visit, notice: null } })),
 
+			'note the channel': assign(({ context, event }) =>
+				event.type === 'look at channel'
+					? { visit: { ...context.visit, channel: { id: event.channelId, cameFrom: 'channels' as const } } }
+					: {}
+			),
+			'note the channel of the advice': assign(({ context, event }) =>
+				event.type === 'look at channel'
+					? { visit: { ...context.visit, channel: { id: event.channelId, cameFrom: 'guide' as const } } }
+					: {}
+			),
+			'begin the guide anew': assign(({ context }) => ({ visit: { ...context.visit, guideAnswers: [] } })),
+			'note the answer': assign(({ context: { visit }, event }) =>
+				event.type === 'answer guide'
+					? { visit: { ...visit, guideAnswers: [...visit.guideAnswers, event.answer] } }
+					: {}
+			),
+			'take the last answer back': assign(({ context: { visit } }) => ({
+				visit: { ...visit, guideAnswers: visit.guideAnswers.slice(0, -1) }
+			})),
+			'note the wanted place': assign(({ context, event }) => ({
+				visit: { ...context.visit, wantedPlace: { channelId: wantedPlace(devices, event) } }
+			})),
+			'forget the wanted place': assign(({ context }) => ({ visit: { ...context.visit, wantedPlace: null } })),
+			'ask for another place': raise({ type: 'another place is wanted' }),
+			/** The browser before takes its question and its place with it. */
+			'give the browser to the wanted place': assign(({ context: { visit } }) => ({
+				visit: {
+					...visit,
+					siteChannelId: visit.wantedPlace?.channelId ?? null,
+					wantedPlace: null,
+					place: null,
+					chooser: null,
+					portalFault: null
+				}
+			})),
+
 			'rename the paper': ({ event }) => {
 				if (event.type === 'rename paper') tray.rename(event.paperId, event.name);
 			},
@@ -284,6 +335,18 @@ const withEnd = (context: SessionContext): Visit => ({ ...context.visit, end: en
 const withHours = (context: SessionContext, hours: OpeningHours): SessionContext => {
 	const next = { ...context, hours, wallAhead: wallAheadOf(context.clock) };
 	return { ...next, visit: withEnd(next) };
+};
+
+/** The channel whose site is asked for; null where it is the portal itself. */
+const wantedPlace = (devices: SessionDevices, event: SessionEvent): string | null =>
+	event.type === 'open channel' && devices.channelSite(event.channelId) !== 'portal' ? event.channelId : null;
+
+const answersQuestion = (devices: SessionDevices, visit: Visit, event: SessionEvent): boolean => {
+	const guide = devices.guide();
+	if (event.type !== 'answer guide' || guide === null) return false;
+	const step = guideStep(guide, visit.guideAnswers);
+	const question = guide.questions.find(({ id }) => id === event.questionId);
+	return step?.kind === 'question' && step.id === question?.id && event.answer < question.answers.length;
 };
 
 const answerChooser = (visit: Visit, paperIds: readonly string[]): PortalOrder => ({

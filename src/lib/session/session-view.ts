@@ -1,3 +1,4 @@
+import type { Guide, GuideStep } from '../domain/channels/guide.ts';
 import type { HoursRule } from '../domain/hours/schedule.ts';
 import type { Language, LocalizedText } from '../domain/language.ts';
 import type { Paper } from '../domain/paper.ts';
@@ -106,6 +107,8 @@ export interface VisitView {
 	readonly presence: { readonly state: 'present' } | { readonly state: 'asked'; readonly answerBy: number };
 	readonly time: TimeView;
 	readonly portal: PortalView;
+	/** The channel whose site the portal's browser is for, with its name; null: the portal itself. */
+	readonly site: SiteView | null;
 	/** A page waits for an attachment, also while the customer is at another screen; `enter portal` leads back to it. */
 	readonly attachWaits: boolean;
 	readonly scanning: ScanningView;
@@ -126,8 +129,20 @@ export type ScreenView =
 	| { readonly name: 'print'; readonly paperId: string }
 	| { readonly name: 'portal' }
 	| { readonly name: 'attach'; readonly chooser: FileChooser }
+	/** One channel; `cameFrom` is where back leads. */
+	| { readonly name: 'channel'; readonly channelId: string; readonly cameFrom: 'channels' | 'guide' }
+	/** Which question or advice the answers so far have led to; its words are in the `ChannelsOffer`. */
+	| { readonly name: 'guide'; readonly step: GuideStep; readonly answered: number }
+	/** "OmaKela will be closed." `opens` null: it is the portal that opens. */
+	| { readonly name: 'confirm leaving'; readonly opens: SiteView | null }
 	/** "End your visit? Everything is deleted." */
 	| { readonly name: 'confirm end' };
+
+/** A channel that has the portal's browser, by its name. */
+export interface SiteView {
+	readonly channelId: string;
+	readonly name: LocalizedText;
+}
 
 export interface TimeView {
 	readonly state: 'running' | 'ending soon' | 'grace';
@@ -188,6 +203,55 @@ export type NoticeView =
 export interface DeviceOffer {
 	readonly scanner: Pick<ScannerCapabilities, 'sources' | 'duplex'> | { readonly fault: ScanFault };
 	readonly printer: Pick<PrinterAttributes, 'sides' | 'colours' | 'maxCopies'> | { readonly fault: PrintFault };
+}
+
+/** Every channel as it is at this moment, and the guide to them; asked from the kiosk, not part of the stream. */
+export interface ChannelsOffer {
+	readonly channels: readonly ChannelOffer[];
+	readonly guide: Guide | null;
+	/** When this was true, and when the first of the open marks changes. Milliseconds since the epoch. */
+	readonly at: number;
+	readonly changesAt: number | null;
+}
+
+export interface ChannelOffer {
+	readonly id: string;
+	readonly name: LocalizedText;
+	/** One line for the list. */
+	readonly summary: LocalizedText;
+	readonly purpose: LocalizedText;
+	readonly goodToKnow: readonly LocalizedText[];
+	readonly hours: ChannelHours;
+	/** BCP 47; empty: they vary. */
+	readonly languages: readonly ChannelLanguage[];
+	readonly cost: LocalizedText | null;
+	readonly url: string | null;
+	readonly postalAddress: string | null;
+	/** Whether its site opens in the locked portal, as the portal itself or in a browser of its own. */
+	readonly opens: 'portal' | 'site' | null;
+}
+
+/** Languages in which a channel serves; more than the screen itself speaks. */
+export type ChannelLanguage = Language | 'se' | 'smn' | 'sms';
+
+export type ChannelHours =
+	| { readonly kind: 'always' }
+	/** They vary from place to place. */
+	| { readonly kind: 'varies' }
+	| {
+			readonly kind: 'scheduled';
+			readonly open: boolean;
+			/** When it closes; null while closed, or when it never does. */
+			readonly closesAt: number | null;
+			readonly nextOpen: number | null;
+			/** Of the seven days from today on, those on which it opens; minutes of the local day, past midnight above 1440. */
+			readonly days: readonly ChannelDay[];
+	  };
+
+export interface ChannelDay {
+	/** ISO 8601: Monday is 1. */
+	readonly weekday: number;
+	readonly intervals: readonly { readonly startMinute: number; readonly endMinute: number }[];
 }
 
 export type { PrintColour, PrintSides };

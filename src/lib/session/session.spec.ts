@@ -501,6 +501,196 @@ describe('the portal', () => {
 	});
 });
 
+describe('a channel', () => {
+	const begin = async () => {
+		const house = createSimulatedHouse();
+		await house.startVisit();
+		house.portal.warmed();
+		await house.settle();
+		return house;
+	};
+	const opened = (house: Awaited<ReturnType<typeof begin>>) => {
+		const { startUrl, hosts } = house.portal.opening ?? {};
+		return { startUrl, hosts };
+	};
+
+	it('is looked at and left to where the customer came from', async () => {
+		const house = await begin();
+		house.session.command({ type: 'go to', screen: 'channels' });
+		house.session.command({ type: 'look at channel', channelId: 'phone' });
+		const fromList = house.visit().screen;
+		house.session.command({ type: 'start guide' });
+		house.session.command({ type: 'answer guide', questionId: 'matter', answer: 1 });
+		house.session.command({ type: 'look at channel', channelId: 'phone' });
+		const fromGuide = house.visit().screen;
+		house.session.command({ type: 'go to', screen: 'guide' });
+		expect([fromList, fromGuide, house.visit().screen]).toEqual([
+			{ name: 'channel', channelId: 'phone', cameFrom: 'channels' },
+			{ name: 'channel', channelId: 'phone', cameFrom: 'guide' },
+			{ name: 'guide', step: { kind: 'advice', id: 'talk' }, answered: 1 }
+		]);
+	});
+
+	it('opens its site in a browser of its own, with its own hosts and its own name', async () => {
+		const house = await begin();
+		const before = house.portal.signal;
+		expect(house.session.command({ type: 'open channel', channelId: 'forms' })).toEqual({ accepted: true });
+		expect(house.visit().portal).toEqual({ state: 'warming', wanted: true });
+		expect(before?.aborted).toBe(true);
+		house.portal.warmed();
+		await house.portalTells({ type: 'place changed', host: 'files.test', pagesOpen: 1 });
+		const { site, portal } = house.visit();
+		const name = { fi: 'forms', sv: 'forms', en: 'forms' };
+		expect({ site, portal, opened: opened(house) }).toEqual({
+			site: { channelId: 'forms', name },
+			portal: { state: 'shown', placeName: name, pagesOpen: 1 },
+			opened: { startUrl: 'https://forms.test/', hosts: ['forms.test', 'files.test'] }
+		});
+	});
+
+	it('whose site is the portal itself opens the portal that is warm already', async () => {
+		const house = await begin();
+		house.session.command({ type: 'open channel', channelId: 'portal' });
+		expect([house.visit().portal.state, house.visit().site, opened(house)]).toEqual([
+			'shown',
+			null,
+			{ startUrl: 'https://portal.test/fi', hosts: undefined }
+		]);
+	});
+
+	it.each(['phone', 'unknown'])('that has no site (%s) opens nothing and says so', async (channelId) => {
+		const house = await begin();
+		expect(house.session.command({ type: 'open channel', channelId })).toEqual({
+			accepted: false,
+			refusal: 'no-such-channel'
+		});
+		expect(house.visit().screen).toEqual({ name: 'home' });
+	});
+
+	it('asks before it closes the portal that the customer was in; staying keeps it as it was', async () => {
+		const house = await begin();
+		house.session.command({ type: 'enter portal' });
+		house.session.command({ type: 'go to', screen: 'channels' });
+		const browser = house.portal.signal;
+		house.session.command({ type: 'open channel', channelId: 'chat' });
+		expect(house.visit().screen).toEqual({
+			name: 'confirm leaving',
+			opens: { channelId: 'chat', name: { fi: 'chat', sv: 'chat', en: 'chat' } }
+		});
+		house.session.command({ type: 'stay' });
+		expect([house.visit().screen, house.visit().portal.state, house.visit().site]).toEqual([
+			{ name: 'channels' },
+			'hidden',
+			null
+		]);
+		house.session.command({ type: 'enter portal' });
+		expect([house.visit().portal.state, browser?.aborted]).toEqual(['shown', false]);
+	});
+
+	it('closes the portal once the customer says so, and takes an attachment that it waited for with it', async () => {
+		const house = await begin();
+		house.session.command({ type: 'enter portal' });
+		await house.portalTells({ type: 'file chooser opened', chooser: { id: 'c1', accept: [], multiple: false } });
+		const browser = house.portal.signal;
+		house.session.command({ type: 'open channel', channelId: 'chat' });
+		house.session.command({ type: 'leave and open' });
+		house.portal.warmed();
+		await house.settle();
+		const { screen, attachWaits, portal } = house.visit();
+		expect([screen.name, attachWaits, portal.state, browser?.aborted]).toEqual(['portal', false, 'shown', true]);
+		expect(opened(house)).toEqual({ startUrl: 'https://chat.test/', hosts: ['chat.test'] });
+	});
+
+	it('is returned to without a question, and left for the portal, which opens anew, with one', async () => {
+		const house = await begin();
+		house.session.command({ type: 'open channel', channelId: 'chat' });
+		house.portal.warmed();
+		await house.settle();
+		house.session.command({ type: 'go to', screen: 'home' });
+		house.session.command({ type: 'open channel', channelId: 'chat' });
+		expect(house.visit().screen).toEqual({ name: 'portal' });
+		house.session.command({ type: 'enter portal' });
+		expect(house.visit().screen).toEqual({ name: 'confirm leaving', opens: null });
+		house.session.command({ type: 'leave and open' });
+		expect([house.visit().site, opened(house)]).toEqual([
+			null,
+			{ startUrl: 'https://portal.test/fi', hosts: undefined }
+		]);
+	});
+
+	it('is tried again by itself when its site did not start', async () => {
+		const house = await begin();
+		house.session.command({ type: 'open channel', channelId: 'chat' });
+		house.portal.warmed('did-not-start');
+		await house.settle();
+		expect(house.visit().portal).toEqual({ state: 'failed', fault: 'did-not-start' });
+		house.session.command({ type: 'open channel', channelId: 'chat' });
+		await house.settle();
+		expect([house.visit().portal, opened(house).startUrl]).toEqual([
+			{ state: 'warming', wanted: true },
+			'https://chat.test/'
+		]);
+	});
+});
+
+describe('the guide', () => {
+	const guided = async () => {
+		const house = createSimulatedHouse();
+		await house.startVisit();
+		house.session.command({ type: 'start guide' });
+		return house;
+	};
+	const answer = (questionId: string, number: number) => ({
+		type: 'answer guide' as const,
+		questionId,
+		answer: number
+	});
+
+	it('asks one thing after the other and comes to advice', async () => {
+		const house = await guided();
+		const seen = [house.visit().screen];
+		for (const given of [answer('matter', 0), answer('how', 0)]) {
+			house.session.command(given);
+			seen.push(house.visit().screen);
+		}
+		expect(seen).toEqual([
+			{ name: 'guide', step: { kind: 'question', id: 'matter' }, answered: 0 },
+			{ name: 'guide', step: { kind: 'question', id: 'how' }, answered: 1 },
+			{ name: 'guide', step: { kind: 'advice', id: 'online' }, answered: 2 }
+		]);
+	});
+
+	it('takes a second press for no answer to the next question', async () => {
+		const house = await guided();
+		house.session.command(answer('matter', 0));
+		expect(house.session.command(answer('matter', 0))).toEqual({ accepted: false, refusal: 'not-now' });
+		expect(house.visit().screen).toMatchObject({ step: { id: 'how' }, answered: 1 });
+	});
+
+	it('goes back question by question and from the first to all channels', async () => {
+		const house = await guided();
+		house.session.command(answer('matter', 0));
+		house.session.command({ type: 'guide back' });
+		const back = house.visit().screen;
+		house.session.command({ type: 'guide back' });
+		expect([back, house.visit().screen]).toEqual([
+			{ name: 'guide', step: { kind: 'question', id: 'matter' }, answered: 0 },
+			{ name: 'channels' }
+		]);
+	});
+
+	it('keeps its place while the customer is elsewhere, and is forgotten with the visit', async () => {
+		const house = await guided();
+		house.session.command(answer('matter', 1));
+		house.session.command({ type: 'go to', screen: 'papers' });
+		house.session.command({ type: 'go to', screen: 'guide' });
+		expect(house.visit().screen).toMatchObject({ step: { id: 'talk' } });
+		expect(house.session.remembered()).toContain('guideAnswers');
+		house.session.command({ type: 'end visit' });
+		expect(house.session.remembered()).toEqual([]);
+	});
+});
+
 describe('a name', () => {
 	it('that is nothing but control characters is refused, the old one stays', async () => {
 		const house = createSimulatedHouse();

@@ -48,6 +48,7 @@ const privateParts = fc.record({
 	),
 	attachWaits: fc.boolean(),
 	placeName: fc.option(secrets),
+	site: fc.option(fc.record({ channelId: secret, name: secrets })),
 	paperId: secret,
 	pages: fc.nat(90)
 });
@@ -70,6 +71,7 @@ const visitOf = (hidden: Of<typeof privateParts>, open: Of<typeof publicParts>):
 	presence: { state: 'present' },
 	time: { state: 'running', endsAt: open.endsAt, because: 'limit', warnedMinutes: null },
 	portal: { state: open.portal, placeName: hidden.placeName, pagesOpen: hidden.pages },
+	site: hidden.site,
 	attachWaits: hidden.attachWaits,
 	scanning:
 		open.scanFault === null

@@ -1,4 +1,5 @@
 import type { SnapshotFrom } from 'xstate';
+import { guideStep, type Guide } from '../domain/channels/guide.ts';
 import type { LocalizedText } from '../domain/language.ts';
 import { wipeStepNames } from '../domain/wipe.ts';
 import { printExtent, type SessionContext } from './session-context.ts';
@@ -10,6 +11,7 @@ import type {
 	PrintingView,
 	ScanningView,
 	ScreenView,
+	SiteView,
 	StateView,
 	TimeView,
 	VisitView
@@ -22,6 +24,8 @@ export interface Surroundings {
 	closedHours(): ClosedHoursView;
 	otherComputers(): readonly OtherComputerView[];
 	placeName(host: string): LocalizedText | null;
+	channelName(channelId: string): LocalizedText | null;
+	guide(): Guide | null;
 }
 
 /** The flat state that screens show; a pure reading of the chart. */
@@ -58,10 +62,11 @@ function visitView(snapshot: SessionSnapshot, surroundings: Surroundings): Visit
 		name: 'inSession',
 		language: visit.language ?? 'fi',
 		startedAt: (visit.startedAt ?? 0) + wallAhead,
-		screen: screenView(snapshot),
+		screen: screenView(snapshot, surroundings),
 		presence: visit.answerBy === null ? { state: 'present' } : { state: 'asked', answerBy: visit.answerBy + wallAhead },
 		time: timeView(snapshot),
 		portal: portalView(snapshot, surroundings),
+		site: siteView(visit.siteChannelId, surroundings),
 		attachWaits: visit.chooser !== null,
 		scanning: scanningView(snapshot),
 		printing: printingView(snapshot),
@@ -75,14 +80,28 @@ function visitView(snapshot: SessionSnapshot, surroundings: Surroundings): Visit
 	};
 }
 
-function screenView(snapshot: SessionSnapshot): ScreenView {
-	const on = (name: 'scan' | 'papers' | 'channels' | 'paper' | 'print' | 'portal' | 'attach') =>
+/** A channel that was taken out of the configuration meanwhile has no name left; it is then shown as the portal is. */
+function siteView(channelId: string | null, surroundings: Surroundings): SiteView | null {
+	const name = channelId === null ? null : surroundings.channelName(channelId);
+	return channelId === null || name === null ? null : { channelId, name };
+}
+
+function screenView(snapshot: SessionSnapshot, surroundings: Surroundings): ScreenView {
+	const on = (name: 'scan' | 'papers' | 'channels' | 'channel' | 'guide' | 'paper' | 'print' | 'portal' | 'attach') =>
 		snapshot.matches({ inSession: { screen: { browsing: name } } });
-	const { selectedPaperId, chooser } = snapshot.context.visit;
+	const { selectedPaperId, chooser, channel, guideAnswers, wantedPlace } = snapshot.context.visit;
+	if (snapshot.matches({ inSession: { screen: 'confirmLeaving' } }))
+		return { name: 'confirm leaving', opens: siteView(wantedPlace?.channelId ?? null, surroundings) };
 	if (snapshot.matches({ inSession: { screen: 'confirmEnd' } })) return { name: 'confirm end' };
 	if (on('scan')) return { name: 'scan' };
 	if (on('papers')) return { name: 'papers' };
-	if (on('channels')) return { name: 'channels' };
+	if (on('channel') && channel) return { name: 'channel', channelId: channel.id, cameFrom: channel.cameFrom };
+	if (on('guide')) {
+		const guide = surroundings.guide();
+		const step = guide && guideStep(guide, guideAnswers);
+		return step ? { name: 'guide', step, answered: guideAnswers.length } : { name: 'channels' };
+	}
+	if (on('channels') || on('channel')) return { name: 'channels' };
 	if (on('portal')) return { name: 'portal' };
 	if (on('attach')) return chooser ? { name: 'attach', chooser } : { name: 'portal' };
 	// A paper that was removed meanwhile leaves the customer among the papers that are there.
@@ -112,9 +131,11 @@ function portalView(snapshot: SessionSnapshot, surroundings: Surroundings): Port
 	if (is('warming'))
 		return { state: 'warming', wanted: snapshot.matches({ inSession: { screen: { browsing: 'portal' } } }) };
 	const { place } = visit;
+	const site = siteView(visit.siteChannelId, surroundings);
 	return {
 		state: is('warm') ? 'warm' : is('shown') ? 'shown' : 'hidden',
-		placeName: place ? surroundings.placeName(place.host) : null,
+		// All hosts of a channel's own browser are the channel's.
+		placeName: site?.name ?? (place ? surroundings.placeName(place.host) : null),
 		pagesOpen: place?.pagesOpen ?? 1
 	};
 }

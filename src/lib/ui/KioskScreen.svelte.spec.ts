@@ -8,6 +8,7 @@ import { catalogues } from '../i18n/catalogues.ts';
 import KioskScreen from './KioskScreen.svelte';
 import { FixedSession } from './fixtures/fixed-session.svelte.ts';
 import { refusals as refusalNames } from '../session/session-command.ts';
+import { channelsOffer } from './fixtures/channels.ts';
 import { devices, viewNames, views, type ViewName } from './fixtures/views.ts';
 
 vi.mock('./viewer/pdf-document.ts', () => ({
@@ -27,7 +28,9 @@ beforeAll(
 	60_000
 );
 beforeEach(async () => {
-	vi.stubGlobal('fetch', () => Promise.resolve(Response.json(devices)));
+	vi.stubGlobal('fetch', (url: string) =>
+		Promise.resolve(Response.json(url === '/api/channels' ? channelsOffer : devices))
+	);
 	await page.viewport(1280, 800);
 });
 afterEach(() => vi.unstubAllGlobals());
@@ -43,6 +46,7 @@ async function show(name: ViewName, language: Language) {
 	if (/^(closed|out of order)/.test(name)) await expect.poll(() => container.querySelector('.aligned')).not.toBe(null);
 	await expect.poll(() => container.textContent).not.toContain(catalogues[language].scan.asking);
 	await expect.poll(() => container.textContent).not.toContain(catalogues[language].print.asking);
+	await expect.poll(() => container.textContent).not.toContain(catalogues[language].channels.asking);
 	return { session, container };
 }
 
@@ -284,6 +288,110 @@ describe('choices become one command', () => {
 		await expect.element(paper).toBeDisabled();
 		await expect.element(page.getByText(catalogues.fi.attach.doesNotFit).first()).toBeVisible();
 	});
+});
+
+describe('a channel', () => {
+	it('is opened from the list, which says whether it serves now', async () => {
+		const { session } = await show('channels', 'fi');
+		await page.getByRole('button', { name: /Puhelinpalvelu.*Avoinna nyt/ }).click();
+		expect(session.sent).toEqual([{ type: 'look at channel', channelId: 'phone' }]);
+	});
+
+	it('tells when it closes, its days, and the address in words beside the QR code', async () => {
+		const { session, container } = await show('channel with hours', 'fi');
+		const [when, languageNames] = [...container.querySelectorAll('dd')].map((each) => each.textContent.trim());
+		expect([when, languageNames, container.querySelector('img')?.alt]).toEqual([
+			'Avoinna nyt, sulkeutuu klo\u00A016.00 ma–pe klo\u00A09–16',
+			catalogues.fi.channels.languagesVary,
+			'QR-koodi: www.kela.fi/soita-kelaan'
+		]);
+		await page.getByRole('button', { name: 'Avaa verkkosivu tässä' }).click();
+		await page.getByRole('button', { name: catalogues.fi.channels.backToAdvice }).click();
+		expect(session.sent).toEqual([
+			{ type: 'open channel', channelId: 'phone' },
+			{ type: 'go to', screen: 'guide' }
+		]);
+	});
+
+	it.each(['channel without a locked screen', 'channel closed, not opened here'] as const)(
+		'%s says so in place of the button',
+		async (name) => {
+			await show(name, 'fi');
+			const { siteNotHere, notHere } = catalogues.fi.channels;
+			const words = name === 'channel without a locked screen' ? siteNotHere : notHere;
+			await expect.element(page.getByText(words)).toBeVisible();
+			await expect.element(page.getByRole('button', { name: 'Avaa verkkosivu tässä' })).not.toBeInTheDocument();
+		}
+	);
+
+	it('whose site is open is led back to, also from the bar; the portal has its own tile', async () => {
+		const { session } = await show('home, a channel is open', 'fi');
+		await page.getByRole('button', { name: 'Palaa: Chattirobotti Kela-Kelpo' }).click();
+		await page.getByRole('button', { name: /Siirry palveluun OmaKela/ }).click();
+		expect(session.sent).toEqual([{ type: 'open channel', channelId: 'chat' }, { type: 'enter portal' }]);
+	});
+
+	it('is asked for again each minute while the screen stays, so that its mark stays true', async () => {
+		const asked: number[] = [];
+		const closed = channelsOffer.channels.map((each) =>
+			each.id === 'phone' ? { ...each, hours: channelsOffer.channels[3]!.hours } : each
+		);
+		vi.stubGlobal('fetch', () => {
+			asked.push(performance.now());
+			// It closes half a second from now; a second is the least that is waited.
+			const offer = { ...channelsOffer, changesAt: channelsOffer.at + 500 };
+			return Promise.resolve(
+				Response.json(asked.length === 1 ? offer : { ...offer, channels: closed, changesAt: null })
+			);
+		});
+		await show('channels', 'fi');
+		await expect.element(page.getByRole('button', { name: /Puhelinpalvelu.*Avoinna nyt/ })).toBeVisible();
+		await expect
+			.poll(() => page.getByRole('button', { name: /Puhelinpalvelu.*Suljettu nyt/ }).elements().length, {
+				timeout: 3000
+			})
+			.toBe(2);
+		expect(asked).toHaveLength(2);
+	});
+
+	it('that the kiosk could not tell of is asked for again by a press', async () => {
+		vi.stubGlobal('fetch', () => Promise.resolve(new Response(null, { status: 503 })));
+		await show('channels', 'fi');
+		await expect.element(page.getByText(catalogues.fi.channels.failed.what)).toBeVisible();
+		vi.stubGlobal('fetch', () => Promise.resolve(Response.json(channelsOffer)));
+		await page.getByRole('button', { name: catalogues.fi.common.tryAgain }).click();
+		await expect.element(page.getByRole('heading', { name: catalogues.fi.channels.heading })).toBeVisible();
+		await expect.element(page.getByRole('button', { name: /OmaKela/ }).first()).toBeVisible();
+	});
+});
+
+describe('the guide', () => {
+	it('answers the question that is on the screen', async () => {
+		const { session } = await show('guide', 'fi');
+		await page.getByRole('button', { name: /^3\./ }).click();
+		expect(session.sent).toEqual([{ type: 'answer guide', questionId: 'matter', answer: 2 }]);
+	});
+
+	it('has the first step as its bright button, then the best way, and more about the others', async () => {
+		const { session, container } = await show('guide, scan first', 'fi');
+		const bright = [...container.querySelectorAll('main .primary')].map((each) => each.textContent.trim());
+		await page.getByRole('button', { name: '2. Sitten: OmaKela' }).click();
+		await page
+			.getByRole('button', { name: /Paperilomake|Puhelinpalvelu/ })
+			.first()
+			.click();
+		expect({ bright, sent: session.sent }).toEqual({
+			bright: ['1. Skannaa paperi'],
+			sent: [{ type: 'enter portal' }, { type: 'look at channel', channelId: 'phone' }]
+		});
+	});
+});
+
+it('before a place is closed for another, the focus is on staying', async () => {
+	const { session } = await show('confirm leaving', 'fi');
+	await expect.element(page.getByRole('button', { name: 'Ei, pidä OmaKela auki' })).toHaveFocus();
+	await page.getByRole('button', { name: 'Kyllä, avaa Chattirobotti Kela-Kelpo' }).click();
+	expect(session.sent).toEqual([{ type: 'leave and open' }]);
 });
 
 it('a portal that is not there yet is told on its tile, which tries again', async () => {

@@ -18,6 +18,7 @@ import type { CustomerAccess } from '../customer/customer-access.ts';
 import type { CustomerKiosk } from '../customer/customer-kiosk.ts';
 import type { Log } from '../log/log.ts';
 import { isBeforeBuild } from '../machine/build-date.ts';
+import { channelsOfferAt } from '../machine/channels-offer.ts';
 import { createHandClosing, type HandClosing } from '../machine/hand-closing.ts';
 import { watchHours } from '../machine/hours-watch.ts';
 import { awakeTime } from '../machine/machine-clock.ts';
@@ -31,7 +32,7 @@ import { startDemoPortal } from '../simulated/demo-portal/demo-portal.ts';
 import { temporaryFiles } from '../wipe/temporary-files.ts';
 import { createWiper } from '../wipe/wiper.ts';
 import { plugPrinter, plugScanner } from './devices.ts';
-import { absentPortal, composePortal } from './portal.ts';
+import { absentPortal, channelSiteOf, composePortal } from './portal.ts';
 import { composeScreen, type ScreenChoice } from './screen.ts';
 
 export interface KioskOptions {
@@ -180,6 +181,8 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 		onChange: () => session.surroundingsChanged()
 	});
 
+	const channelName = (channelId: string) => configuration.channels.find(({ id }) => id === channelId)?.name ?? null;
+
 	const session: Session = createSession({
 		devices: {
 			scanner: scanner.device,
@@ -200,7 +203,10 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 				return wipe;
 			},
 			portalStartUrl: () => place?.startUrl ?? kiosk.portal.startUrl,
-			placeName: (host) => place?.placeName(host) ?? null
+			placeName: (host) => place?.placeName(host) ?? null,
+			hasChannel: (channelId) => channelName(channelId) !== null,
+			channelSite: (channelId) => channelSiteOf(configuration, demo, channelId),
+			guide: () => configuration.guide
 		},
 		limits: sessionLimits(configuration),
 		hours: openingNow(clock.now()),
@@ -223,6 +229,8 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 		},
 		otherComputers: () => neighbours.states(),
 		placeName: (host) => place?.placeName(host) ?? null,
+		channelName,
+		guide: () => configuration.guide,
 		onRefused: ({ event: type, refusal }) => {
 			if (isSessionCommand(type)) log('command refused', { type, refusal });
 		}
@@ -280,6 +288,7 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 			takeAlong: (id) => takeAlongAddresses(configuration).get(id) ?? null,
 			browserActivity: () => screen.browserActivity(),
 			requestRefused: (why) => log('request refused', { why }),
+			channelsOffer: () => channelsOfferAt(configuration, clock.now()),
 			async deviceOffer(signal) {
 				const limited = AbortSignal.any([signal, AbortSignal.timeout(offerLimitMs)]);
 				const [scans, prints] = await Promise.all([

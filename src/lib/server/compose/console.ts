@@ -18,6 +18,7 @@ import { createConsoleLogIn } from '../console/create-console-log-in.ts';
 import type { ConfigurationEditor } from '../editing/configuration-editor.ts';
 import type { Log } from '../log/log.ts';
 import type { HandClosing } from '../machine/hand-closing.ts';
+import type { PublicStatus } from '../machine/public-status.ts';
 
 export interface ConsoleOptions {
 	readonly settings: ConsoleConfiguration;
@@ -29,7 +30,7 @@ export interface ConsoleOptions {
 	readonly createEditor: (history: ConfigHistory) => ConfigurationEditor;
 	readonly handClosing: HandClosing;
 	/** What anybody may know of this kiosk. */
-	readonly publicStatus: () => object;
+	readonly publicStatus: () => PublicStatus;
 	readonly clock: Clock;
 	readonly log: Log;
 }

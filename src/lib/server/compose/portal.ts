@@ -4,8 +4,11 @@ import { failed } from '../../domain/result.ts';
 import type { Portal } from '../../ports/portal.ts';
 import { createPortalCapsule, type PortalScreen } from '../adapters/chromium/portal-capsule.ts';
 import { startEgressProxy } from '../adapters/egress/egress-proxy.ts';
+import type { ChannelSite } from '../../session/session-devices.ts';
 import type { Configuration } from '../config/configuration.ts';
-import type { DemoPortal } from '../simulated/demo-portal/demo-portal.ts';
+import { opensInPortal } from '../config/channels-schema.ts';
+import { isPortal } from '../machine/channels-offer.ts';
+import { demoChannelHost, type DemoPortal } from '../simulated/demo-portal/demo-portal.ts';
 import { readJson } from './screen.ts';
 
 /** The portal with what the session must know of it. */
@@ -72,6 +75,19 @@ export async function composePortal(options: PortalPlaceOptions): Promise<Portal
 		counts: () => egress.counts(),
 		close: () => egress.close()
 	};
+}
+
+/** Where a channel's site is, in the demo a page of the demo's; null where it has none that opens here. */
+export function channelSiteOf(
+	{ channels, kiosk }: Configuration,
+	demo: DemoPortal | null,
+	channelId: string
+): ChannelSite | 'portal' | null {
+	const channel = channels.find(({ id }) => id === channelId);
+	if (channel?.url === undefined || !opensInPortal(channel)) return null;
+	if (isPortal(channel, kiosk.portal.startUrl)) return 'portal';
+	if (demo) return { startUrl: demo.channelUrl(channelId), hosts: [demoChannelHost] };
+	return { startUrl: channel.url, hosts: channel.allowedHosts };
 }
 
 /** Where no locked screen is, a foreign page has no place: it would see the person's own browser and desktop. */

@@ -27,9 +27,14 @@ const channel = fields({
 		)
 	),
 	name: localizedText,
+	/** One line for the list of all channels. */
+	summary: localizedText,
 	purpose: localizedText,
+	/** What else a customer should know before they choose it. */
+	goodToKnow: v.optional(list(localizedText), []),
 	hours: v.exactOptional(hours),
-	languages: list(oneOf(channelLanguages), 1),
+	/** Empty: they vary, and Kela's languages are told. */
+	languages: v.optional(list(oneOf(channelLanguages)), []),
 	cost: v.exactOptional(localizedText),
 	url: v.exactOptional(webAddress),
 	postalAddress: v.exactOptional(text),
@@ -37,6 +42,9 @@ const channel = fields({
 	allowedHosts: v.optional(list(hostName), [])
 });
 export type Channel = v.InferOutput<typeof channel>;
+
+/** Whether a channel's site can be opened in the locked portal. */
+export const opensInPortal = ({ url, allowedHosts }: Channel): boolean => url !== undefined && allowedHosts.length > 0;
 
 /** `channels.yaml`: every way to handle a matter, in the order in which they are shown. */
 export const channelsSchema = fields({ channels: list(channel, 1) });

@@ -50,6 +50,7 @@ describe('the configuration that is shipped', () => {
 		]);
 		expect(servicePoint.id).toBe('tornio');
 		expect(channels).toHaveLength(11);
+		expect(loaded.value.guide?.questions[0]?.id).toBe('matter');
 	});
 
 	it('closes on public holidays of Finland but not on eves', async () => {
@@ -92,6 +93,27 @@ describe('a configuration with a mistake is refused with place and words', () =>
 			'port: 4711',
 			'openId: { name: { fi: A, sv: B, en: C }, issuer: "http://login.example.org", clientId: x, clientSecretFile: /x, roleClaim: groups, administratorValue: a, staffValue: s }',
 			'kiosk.yaml:33:52 console.openId.issuer: "http://login.example.org" is not an address that can be trusted; allowed: https://host or https://host/path'
+		],
+		[
+			'a channel whose site is on a host that it may not reach',
+			'channels.yaml',
+			'url: https://www.kela.fi/laskurit',
+			'url: https://laskurit.example.fi',
+			'channels.yaml:63:19 channels.2.allowedHosts: the host of its own url, laskurit.example.fi, is not among them; add it'
+		],
+		[
+			'advice that leads to no channel',
+			'guides.yaml',
+			'best: call-back',
+			'best: fax',
+			'guides.yaml:210:11 advice.6.best: "fax" is neither a channel nor a screen; allowed: scan, print, portal, omakela, kela-fi, calculators, chat, phone, call-back, paper-form, service-point, partner-point, remote-service, social-media'
+		],
+		[
+			'advice that nobody gets',
+			'guides.yaml',
+			'advice: estimate',
+			'advice: read-about',
+			'guides.yaml:248:5 advice.11: no answer leads to this advice; lead to it or remove it'
 		],
 		[
 			'a time that does not exist',
@@ -278,9 +300,9 @@ describe('a configuration with a mistake is refused with place and words', () =>
 		[
 			'a channel twice',
 			'channels.yaml',
-			'id: chat',
-			'id: phone',
-			'channels.yaml:47:9 channels.4.id: "phone" is already in the list'
+			'- id: social-media',
+			'- { id: chat, name: &words { fi: a, sv: a, en: a }, summary: *words, purpose: *words }\n  - id: social-media',
+			'channels.yaml:182:11 channels.10.id: "chat" is already in the list'
 		]
 	])('%s', async (_, file, from, to, expected) => {
 		await edit(file, from, to);
@@ -337,4 +359,10 @@ describe('a configuration with a mistake is refused with place and words', () =>
 		await writeFile(join(dir, 'kiosk.yaml'), bomb.join('\n'));
 		expect(await problems()).not.toEqual([]);
 	});
+});
+
+it('a configuration without guides.yaml lists its channels and guides nobody', async () => {
+	await rm(join(dir, 'guides.yaml'));
+	const loaded = await loadConfiguration(dir);
+	expect(loaded.ok && [loaded.value.guide, loaded.value.channels.length]).toEqual([null, 11]);
 });

@@ -1,11 +1,14 @@
 import { isUtf8 } from 'node:buffer';
-import { readdir, readFile } from 'node:fs/promises';
+import { access, readdir, readFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import type * as v from 'valibot';
+import { guideProblems } from '../../domain/channels/guide-problems.ts';
+import type { Guide } from '../../domain/channels/guide.ts';
 import type { HoursPlace, Schedule } from '../../domain/hours/schedule.ts';
 import type { LocalizedText } from '../../domain/language.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import { channelsSchema, type Channel } from './channels-schema.ts';
+import { guideOf, guidesSchema } from './guides-schema.ts';
 import { kioskSchema, type KioskConfiguration } from './kiosk-schema.ts';
 import { portalHostsSchema, type PortalHost } from './portal-hosts-schema.ts';
 import { loadPublicHolidays } from './public-holidays.ts';
@@ -33,6 +36,8 @@ export interface Configuration {
 	/** All points by id. */
 	readonly servicePoints: ReadonlyMap<string, ServicePoint>;
 	readonly channels: readonly Channel[];
+	/** Null: there is no `guides.yaml`, and the channels are only listed. */
+	readonly guide: Guide | null;
 	readonly portalHosts: readonly PortalHost[];
 }
 
@@ -47,8 +52,8 @@ export interface FolderReading {
 }
 
 /**
- * Reads a configuration folder (`kiosk.yaml`, `channels.yaml`, `portal-hosts.yaml`, `service-points/*.yaml`). Either
- * everything is right, or every problem is told with its place and nothing is loaded.
+ * Reads a configuration folder (`kiosk.yaml`, `channels.yaml`, `portal-hosts.yaml`, `service-points/*.yaml`, and
+ * `guides.yaml` if there is one). Either everything is right, or every problem is told with its place and nothing is loaded.
  */
 export async function loadConfiguration(
 	dir: string,
@@ -63,9 +68,14 @@ export async function loadConfiguration(
 	};
 
 	const pointsDir = join(dir, 'service-points');
-	const [kiosk, channels, hosts, names] = await Promise.all([
+	const hasGuide = await access(join(dir, 'guides.yaml')).then(
+		() => true,
+		() => false
+	);
+	const [kiosk, channels, guide, hosts, names] = await Promise.all([
 		read(join(dir, 'kiosk.yaml'), kioskSchema),
 		read(join(dir, 'channels.yaml'), channelsSchema),
+		hasGuide ? read(join(dir, 'guides.yaml'), guidesSchema) : null,
 		read(join(dir, 'portal-hosts.yaml'), portalHostsSchema),
 		readdir(pointsDir).catch((): string[] => [])
 	]);
@@ -140,6 +150,8 @@ export async function loadConfiguration(
 			hosts.value.hosts.map(({ host }) => host),
 			'host'
 		),
+		...channelAddressProblems(channels),
+		...(guide === null ? [] : guideFileProblems(guide, channels.value.channels)),
 		...portalAddressProblems(kiosk, hosts.value.hosts)
 	);
 	const servicePoint = servicePoints.get(kiosk.value.servicePoint);
@@ -155,6 +167,7 @@ export async function loadConfiguration(
 		servicePoint,
 		servicePoints,
 		channels: channels.value.channels,
+		guide: guide === null ? null : guideOf(guide.value),
 		portalHosts: hosts.value.hosts
 	});
 }
@@ -194,6 +207,24 @@ const repeated = (
 			? [file.problemAt([list, index, key], `${list}.${index}.${key}: "${value}" is already in the list`)]
 			: []
 	);
+
+const channelAddressProblems = (file: Read<typeof channelsSchema>): readonly ConfigurationProblem[] =>
+	file.value.channels.flatMap(({ url, allowedHosts }, index) => {
+		const host = url === undefined ? undefined : new URL(url).hostname;
+		if (host === undefined || allowedHosts.length === 0 || allowedHosts.includes(host)) return [];
+		const at = `channels.${index}.allowedHosts`;
+		const message = `${at}: the host of its own url, ${host}, is not among them; add it`;
+		return [file.problemAt(['channels', index, 'allowedHosts'], message)];
+	});
+
+const guideFileProblems = (
+	file: Read<typeof guidesSchema>,
+	channels: readonly Channel[]
+): readonly ConfigurationProblem[] =>
+	guideProblems(
+		guideOf(file.value),
+		channels.map(({ id }) => id)
+	).map(({ path, message }) => file.problemAt(path, `${path.join('.')}: ${message}`));
 
 function portalAddressProblems(
 	kiosk: Read<typeof kioskSchema>,

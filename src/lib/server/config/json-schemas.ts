@@ -1,5 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { channelsSchema } from './channels-schema.ts';
+import { guidesSchema } from './guides-schema.ts';
 import { kioskSchema } from './kiosk-schema.ts';
 import { portalHostsSchema } from './portal-hosts-schema.ts';
 import { defaultsSchema, servicePointSchema } from './service-point-schema.ts';
@@ -9,6 +10,7 @@ const schemas = {
 	'service-point-defaults': defaultsSchema,
 	kiosk: kioskSchema,
 	channels: channelsSchema,
+	guides: guidesSchema,
 	'portal-hosts': portalHostsSchema
 };
 

@@ -1,6 +1,6 @@
 import type { Tray } from '../../ports/tray.ts';
 import type { Session } from '../../session/session.ts';
-import type { DeviceOffer } from '../../session/session-view.ts';
+import type { ChannelsOffer, DeviceOffer } from '../../session/session-view.ts';
 import type { CustomerAccess } from './customer-access.ts';
 
 /** All that the customer listener can reach of the kiosk. */
@@ -12,6 +12,8 @@ export interface CustomerKiosk {
 	deviceOffer(signal: AbortSignal): Promise<DeviceOffer>;
 	/** The web address of something to take along as a QR code, or null when the configuration knows no such thing. */
 	takeAlong(id: string): string | null;
+	/** Every channel as it is now, and the guide to them. */
+	channelsOffer(): ChannelsOffer;
 	/** A browser that locks nothing tells by itself that somebody is there. */
 	browserActivity(): void;
 	/** Counts a refused request; only the reason is kept. */

@@ -6,7 +6,8 @@ import type {
 	OpenPortal,
 	Portal,
 	PortalEvent,
-	PortalFaultReport
+	PortalFaultReport,
+	PortalOpening
 } from '../../ports/portal.ts';
 import { pdfBytes } from './demo-portal/pdf-bytes.ts';
 
@@ -44,8 +45,8 @@ export interface SimulatedPortalControl {
 	/** From now on this many processes outlive a wipe; 0 makes it clean again. */
 	leaveBehind(processes: number): void;
 	state(): 'none' | 'hidden' | 'shown';
-	/** The opening's language and start address, while a portal is open. */
-	opened(): { readonly startUrl: string; readonly language: string } | null;
+	/** The opening's language, start address and hosts of its own, while a portal is open. */
+	opened(): Omit<PortalOpening, 'onEvent'> | null;
 	/** What file inputs were given since the last wipe, oldest first. */
 	answered(): readonly AnsweredChooser[];
 }
@@ -57,7 +58,7 @@ async function simulatedPage(): Promise<Uint8Array> {
 }
 
 interface Capsule {
-	readonly opening: { readonly startUrl: string; readonly language: string };
+	readonly opening: Omit<PortalOpening, 'onEvent'>;
 	readonly emit: (event: PortalEvent) => void;
 	readonly choosers: Set<string>;
 	/** The hosts of the pages, the one on top last. */
@@ -116,16 +117,16 @@ export function createSimulatedPortal(options: SimulatedPortalOptions = {}): Por
 	});
 
 	return {
-		async warm({ startUrl, language, onEvent }, signal) {
+		async warm({ onEvent, ...opening }, signal) {
 			const fault = warmFault;
 			warmFault = undefined;
 			if (fault !== undefined) return failed(fault);
 			if (signal.aborted) return failed({ fault: 'did-not-start', detail: 'cancelled' });
 			const mine: Capsule = {
-				opening: { startUrl, language },
+				opening,
 				emit: onEvent,
 				choosers: new Set(),
-				pages: [new URL(startUrl).host],
+				pages: [new URL(opening.startUrl).host],
 				shown: false
 			};
 			capsule = mine;

@@ -5,7 +5,7 @@ const ended = {
 	actions: ['note the portal fault' as const, 'tell that the portal ended' as const]
 };
 
-/** The disposable browser of this visit: warm from the start, shown only while the customer is on its screen. */
+/** The disposable browser of this visit: warm for the portal from the start, shown only while the customer is on its screen. */
 export const portalRegion = (machineSetup: SessionSetup) =>
 	machineSetup.createStateConfig({
 		initial: 'open',
@@ -14,11 +14,13 @@ export const portalRegion = (machineSetup: SessionSetup) =>
 				invoke: {
 					id: 'portal',
 					src: 'keep the portal',
-					input: ({ context }) => ({ language: context.visit.language ?? 'fi' })
+					input: ({ context: { visit } }) => ({ language: visit.language ?? 'fi', siteChannelId: visit.siteChannelId })
 				},
 				initial: 'warming',
 				on: {
 					'portal failed': { target: 'failed', actions: 'note the portal fault' },
+					// Each place has a browser of its own; the one before ends with everything that was in it.
+					'another place is wanted': { target: 'open', reenter: true },
 					'place changed': { actions: 'note the place' },
 					'file chooser opened': { actions: 'note the chooser' },
 					'file chooser gone': { guard: 'this chooser is open', actions: 'forget the chooser' }
@@ -41,7 +43,8 @@ export const portalRegion = (machineSetup: SessionSetup) =>
 			},
 			failed: {
 				on: {
-					'portal is wanted': { target: 'open', actions: 'forget the portal fault' }
+					'portal is wanted': { target: 'open', actions: 'forget the portal fault' },
+					'another place is wanted': 'open'
 				}
 			}
 		}

@@ -1,4 +1,5 @@
 import { SimulatedClock } from 'xstate';
+import type { Guide } from '../../domain/channels/guide.ts';
 import type { Paper } from '../../domain/paper.ts';
 import { failed, ok } from '../../domain/result.ts';
 import { wipeStepNames, type WipeProof, type WipeRecord } from '../../domain/wipe.ts';
@@ -6,7 +7,7 @@ import type { OpenPortal, PortalEvent, PortalOpening } from '../../ports/portal.
 import type { PrintEvent } from '../../ports/printer.ts';
 import type { ScanEvent } from '../../ports/scanner.ts';
 import type { Tray } from '../../ports/tray.ts';
-import type { OpeningHours, SessionDevices, SessionLimits } from '../session-devices.ts';
+import type { ChannelSite, OpeningHours, SessionDevices, SessionLimits } from '../session-devices.ts';
 import { createSession, type Session } from '../session.ts';
 import type { ClosedHoursView } from '../session-view.ts';
 
@@ -30,6 +31,42 @@ export const closedHours: ClosedHoursView = {
 	nearest: [],
 	phone: null,
 	takeAlong: []
+};
+
+const words = (text: string) => ({ fi: text, sv: text, en: text });
+
+/** A small guide: one question leads to advice at once or to another question. */
+export const guide: Guide = {
+	questions: [
+		{
+			id: 'matter',
+			text: words('What?'),
+			answers: [
+				{ text: words('A'), question: 'how' },
+				{ text: words('B'), advice: 'talk' }
+			]
+		},
+		{
+			id: 'how',
+			text: words('How?'),
+			answers: [
+				{ text: words('C'), advice: 'online' },
+				{ text: words('D'), advice: 'talk' }
+			]
+		}
+	],
+	advice: [
+		{ id: 'online', why: words('Fast'), best: 'portal', alternatives: ['phone'] },
+		{ id: 'talk', why: words('Easy'), best: 'phone', alternatives: ['chat'] }
+	]
+};
+
+/** Channels by where their sites are: the portal itself, one of their own, none that opens here. */
+export const channelSites: Readonly<Record<string, ChannelSite | 'portal' | null>> = {
+	portal: 'portal',
+	chat: { startUrl: 'https://chat.test/', hosts: ['chat.test'] },
+	forms: { startUrl: 'https://forms.test/', hosts: ['forms.test', 'files.test'] },
+	phone: null
 };
 
 /** A stream that a test feeds by hand; ends when the reader's signal aborts. */
@@ -233,7 +270,10 @@ export function createSimulatedHouse(
 			return new Promise((resolve) => (finishWipe = resolve));
 		},
 		portalStartUrl: (language) => `https://portal.test/${language}`,
-		placeName: () => null
+		placeName: () => null,
+		hasChannel: (channelId) => channelId in channelSites,
+		channelSite: (channelId) => channelSites[channelId] ?? null,
+		guide: () => guide
 	};
 
 	const refused: string[] = [];
@@ -253,6 +293,8 @@ export function createSimulatedHouse(
 		closedHours: options.closedHours ?? (() => closedHours),
 		otherComputers: () => [],
 		placeName: devices.placeName,
+		channelName: (channelId) => (channelId in channelSites ? { fi: channelId, sv: channelId, en: channelId } : null),
+		guide: devices.guide,
 		onRefused: ({ event, refusal }) => refused.push(`${event}: ${refusal}`)
 	});
 

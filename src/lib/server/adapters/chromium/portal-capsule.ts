@@ -32,6 +32,8 @@ export interface PortalEgress {
 	openTunnels(): number;
 	/** Resolves when every connection is gone, or did not go in time. */
 	closeAll(): Promise<void>;
+	/** From now on only these hosts; null: those of the portal. */
+	allow(hosts: readonly string[] | null): void;
 }
 
 export interface PortalLimits {
@@ -64,7 +66,7 @@ export interface PortalCapsuleOptions {
 	/** WM_CLASS instance of the nested server's window, for the outer window manager. */
 	readonly windowClass?: string;
 	readonly egress: PortalEgress;
-	/** Hosts that a page may be of. */
+	/** Hosts that a page of the portal may be of; an opening with hosts of its own has only those. */
 	readonly hosts: readonly string[];
 	readonly policyTemplate: PolicyTemplate;
 	/** The folder of `chromium/portal-start.sh` and `i3/portal.conf` (`kiosk-config/host`). */
@@ -134,11 +136,14 @@ export function createPortalCapsule(options: PortalCapsuleOptions): Portal {
 		if (current === capsule) current = undefined;
 	};
 
-	const makeFolders = async () => {
+	const makeFolders = async (hosts: readonly string[]) => {
 		await rm(folder, { recursive: true, force: true });
 		for (const path of [inbox, outbox, policies]) await mkdir(path, { recursive: true, mode: 0o700 });
 		await writeFile(authorityFile, freshXAuthority(), { mode: 0o600 });
-		await writeFile(join(policies, 'portal.json'), JSON.stringify(portalPolicy(options.policyTemplate, options)));
+		await writeFile(
+			join(policies, 'portal.json'),
+			JSON.stringify(portalPolicy(options.policyTemplate, { ...options, hosts }))
+		);
 	};
 
 	const browserArgv = (nestedX: NestedX, { workArea }: PortalScreen, language: string) =>
@@ -192,7 +197,8 @@ export function createPortalCapsule(options: PortalCapsuleOptions): Portal {
 		};
 		const screen = options.screen();
 		if (!screen) return fault('did-not-start', 'no screen');
-		await makeFolders();
+		const hosts = opening.hosts ?? options.hosts;
+		await makeFolders(hosts);
 		const nestedX = await startNestedX(
 			{
 				outerDisplay: screen.display,
@@ -221,7 +227,7 @@ export function createPortalCapsule(options: PortalCapsuleOptions): Portal {
 		void browser.exited.then(() => end('browser ended'));
 		const pages = await followPages({
 			cdp: browser.cdp,
-			isAllowed: (host) => options.hosts.includes(host),
+			isAllowed: (host) => hosts.includes(host),
 			startMs: limits.startMs,
 			captureMs: limits.captureMs,
 			onEvent,
@@ -325,6 +331,11 @@ export function createPortalCapsule(options: PortalCapsuleOptions): Portal {
 				const { processes, xServer, handOvers } = await endAll(before, capsule.ended.signal);
 				if (capsule.ended.signal.aborted) return fault('did-not-start', 'ended while starting');
 				if (processes + xServer + handOvers > 0) return fault('did-not-start', 'the portal before does not end');
+				// The browser before is gone; nothing of its road to the network may be left for this one.
+				await egress.closeAll();
+				if (capsule.ended.signal.aborted) return fault('did-not-start', 'ended while starting');
+				if (egress.openTunnels() > 0) return fault('did-not-start', 'connections of the portal before do not end');
+				egress.allow(opening.hosts ?? null);
 				return open(capsule, opening);
 			};
 			const starting = start().catch(() => fault('did-not-start', 'unexpected'));

@@ -27,7 +27,7 @@ export interface EgressLimits {
 export interface EgressOptions {
 	/** The Unix socket to listen on; only our own user may connect. */
 	readonly socketPath: string;
-	/** Exact host names, no sub-domains, no addresses. */
+	/** Exact host names, no sub-domains, no addresses; until others are told. */
 	readonly allowedHosts: readonly string[];
 	readonly resolver?: Resolver;
 	/** Names of the demo and of tests; exempt from resolving and from the public-address rule. Never set in production. */
@@ -48,6 +48,8 @@ export interface EgressProxy {
 	 * second at the latest; `openTunnels` tells whether they are.
 	 */
 	closeAll(): Promise<void>;
+	/** From now on only these hosts, or again those of the start (null). Tunnels that are open are not touched: end them first. */
+	allow(hosts: readonly string[] | null): void;
 	close(): Promise<void>;
 }
 
@@ -73,7 +75,8 @@ const authorityHost = (target: string): { host: string; port: number } => {
  */
 export async function startEgressProxy(options: EgressOptions): Promise<EgressProxy> {
 	const { socketPath, resolver = systemResolver, demoTable, onRefused } = options;
-	const allowed = new Set(options.allowedHosts.map((host) => host.toLowerCase()));
+	const listOf = (hosts: readonly string[]) => new Set(hosts.map((host) => host.toLowerCase()));
+	let allowed = listOf(options.allowedHosts);
 	const limits = { ...defaultLimits, ...options.limits };
 	const opened = new Map<string, number>();
 	const tunnels = new Set<Duplex>();
@@ -158,6 +161,9 @@ export async function startEgressProxy(options: EgressOptions): Promise<EgressPr
 		counts: () => new Map(opened),
 		openTunnels: () => tunnels.size + upstreams.size,
 		closeAll,
+		allow: (hosts) => {
+			allowed = listOf(hosts ?? options.allowedHosts);
+		},
 		close: async () => {
 			const closed = new Promise<void>((resolve) => server.close(() => resolve()));
 			await closeAll();

@@ -1,5 +1,6 @@
 import { readAssets } from './assets.ts';
 import { bankSite } from './bank-site.ts';
+import { channelsSite } from './channels-site.ts';
 import { makeDemoCertificates, type DemoCertificates } from './certificates.ts';
 import { decisionPdf } from './decision-pdf.ts';
 import { evilSite } from './evil-site.ts';
@@ -11,8 +12,11 @@ import { demoTexts } from './texts.ts';
 import type { ReceivedFile } from './uploads.ts';
 
 /** The names that exist only in the demo and in tests. */
-export const demoHosts = ['portal.test', 'bank.test', 'evil.test'] as const;
+export const demoHosts = ['portal.test', 'bank.test', 'evil.test', 'kela.test'] as const;
 export type DemoHost = (typeof demoHosts)[number];
+
+/** Where the channels' own sites are in the demo; each has a page of its own there. */
+export const demoChannelHost = 'kela.test';
 
 export interface DemoPortalOptions {
 	/** Made at the start when left out; several portals of one test run may share them. */
@@ -25,13 +29,15 @@ export interface DemoPortalOptions {
 	readonly decisionMarker?: string;
 }
 
-/** A portal, its bank and a place that nobody may reach, on loopback. */
+/** A portal, its bank, the channels' sites and a place that nobody may reach, on loopback. */
 export interface DemoPortal {
 	/** Where each name is really served: the egress proxy's table for the demo. */
 	readonly hosts: Readonly<Record<DemoHost, { readonly address: '127.0.0.1'; readonly port: number }>>;
 	readonly startUrl: string;
 	/** Ends the log-in of whoever opens it. */
 	readonly logOutUrl: string;
+	/** The page of a channel that is not the portal. */
+	channelUrl(channelId: string): string;
 	/** PEM; whoever visits must trust it. */
 	readonly certificateAuthorityPem: string;
 	/** Exactly what `paatos.pdf` holds. */
@@ -70,20 +76,32 @@ export async function startDemoPortal(options: DemoPortalOptions = {}): Promise<
 			onReceived: (files) => received.push(...files)
 		}),
 		'bank.test': bankSite({ assets, logIns, textsFor, returnTo: `${startUrl}login/return` }),
-		'evil.test': evilSite(assets)
+		'evil.test': evilSite(assets),
+		'kela.test': channelsSite({ assets, textsFor })
 	};
 	const serve = (host: DemoHost) => {
 		const certificate = certificates.hosts[host];
 		if (certificate === undefined) throw new Error(`no certificate for ${host}`);
 		return serveSite(host, certificate, sites[host]);
 	};
-	const [portal, bank, evil] = await Promise.all([serve('portal.test'), serve('bank.test'), serve('evil.test')]);
-	const served = { 'portal.test': portal, 'bank.test': bank, 'evil.test': evil };
+	const [portal, bank, evil, channels] = await Promise.all([
+		serve('portal.test'),
+		serve('bank.test'),
+		serve('evil.test'),
+		serve(demoChannelHost)
+	]);
+	const served = { 'portal.test': portal, 'bank.test': bank, 'evil.test': evil, [demoChannelHost]: channels };
 	const at = (host: DemoHost) => ({ address: '127.0.0.1', port: served[host].port }) as const;
 	return {
-		hosts: { 'portal.test': at('portal.test'), 'bank.test': at('bank.test'), 'evil.test': at('evil.test') },
+		hosts: {
+			'portal.test': at('portal.test'),
+			'bank.test': at('bank.test'),
+			'evil.test': at('evil.test'),
+			[demoChannelHost]: at(demoChannelHost)
+		},
 		startUrl,
 		logOutUrl: `${startUrl}logout`,
+		channelUrl: (channelId) => `https://${demoChannelHost}/${channelId}`,
 		certificateAuthorityPem: certificates.certificateAuthorityPem,
 		decision,
 		received: () => [...received],
