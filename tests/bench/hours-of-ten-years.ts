@@ -65,8 +65,8 @@ export const hoursOfTenYears: Measure = async (rounds) => {
 		return ms;
 	};
 	const library = async () => {
-		const [first, last] = [from, to].map((date) => new Date(date.toZonedDateTime(place.timeZone).epochMilliseconds));
-		const { ms, value } = timed(() => new OpeningHours(text, tornio).getOpenIntervals(first, last));
+		const midnight = (date: Temporal.PlainDate) => new Date(date.toZonedDateTime(place.timeZone).epochMilliseconds);
+		const { ms, value } = timed(() => new OpeningHours(text, tornio).getOpenIntervals(midnight(from), midnight(to)));
 		listed.library = value.length;
 		return ms;
 	};
