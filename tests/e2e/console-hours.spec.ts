@@ -18,7 +18,7 @@ const shut = (text: string) =>
 	text
 		.replace(/ {6}(mon|tue): .*\n/g, '')
 		.replace('weekly:', 'weekly: {}')
-		.replace('holidays: closed', 'holidays: asWeekday');
+		.replace('publicHolidays: closed', 'publicHolidays: asWeekday');
 
 let kiosk: RunningKiosk;
 let browser: Browser;

@@ -124,12 +124,12 @@ export interface HoursCatalogue {
 	};
 	readonly problems: Readonly<Record<FieldProblemKind, string>>;
 	readonly problemsHeading: (count: number) => string;
-	readonly refusals: {
-		readonly [Kind in Exclude<ChangeRefusal['kind'], 'changed meanwhile'>]: {
-			readonly what: string;
-			readonly todo: string;
-		};
-	} & {
+	readonly refusals: Readonly<
+		Record<
+			Exclude<ChangeRefusal['kind'], 'changed meanwhile' | 'not imported'>,
+			{ readonly what: string; readonly todo: string }
+		>
+	> & {
 		readonly 'changed meanwhile': {
 			readonly by: (who: string, when: string) => string;
 			readonly bySomebody: string;
