@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { editIntervals } from './edit-intervals.ts';
-import { intervalDrafts, withDrafts, writtenDrafts, writtenIntervals, type TypedFields } from './typed-fields.ts';
+import {
+	intervalDrafts,
+	withDrafts,
+	withoutEmptyRows,
+	writtenDrafts,
+	writtenIntervals,
+	type TypedFields
+} from './typed-fields.ts';
 
 const typed: TypedFields = [
 	['weekly.mon.1.start', '13'],
@@ -18,22 +25,20 @@ const drafts = {
 		{ start: '09:00', end: '12:00' },
 		{ start: '13:00', end: '16:30' }
 	],
-	'weekly.tue': [],
+	'weekly.tue': [{ start: '', end: '' }],
 	'weekly.wed': [{ start: 'morning', end: '' }]
 };
 
 describe('opening times as somebody typed them', () => {
 	it('become the times of the configuration, row by row, and an empty row is none', () => {
 		expect(intervalDrafts(typed)).toEqual(drafts);
+		expect(withoutEmptyRows(drafts)).toEqual({ ...drafts, 'weekly.tue': [] });
 		expect(writtenIntervals(drafts, 'weekly.mon')).toEqual(['09:00-12:00', '13:00-16:30']);
 	});
 
 	it('that are no times stay as they were typed, so that nothing typed is lost', () => {
 		expect(writtenIntervals(drafts, 'weekly.wed')).toEqual(['morning-']);
-		expect(intervalDrafts(withDrafts(typed, drafts))).toEqual({
-			'weekly.mon': drafts['weekly.mon'],
-			'weekly.wed': drafts['weekly.wed']
-		});
+		expect(intervalDrafts(withDrafts(typed, drafts))).toEqual(drafts);
 	});
 
 	it('leave the other fields of the form alone', () => {

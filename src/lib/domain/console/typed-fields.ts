@@ -25,7 +25,7 @@ export const choicesOf = (fields: TypedFields, name: string): readonly string[] 
 
 const timeField = /^(.+)\.(\d+)\.(start|end)$/;
 
-/** The opening times in a form, with times as the configuration writes them; a row that was left empty is not one. */
+/** The opening times in a form, row by row, with times as the configuration writes them. */
 export function intervalDrafts(fields: TypedFields): IntervalDrafts {
 	const rows = new Map<string, Map<number, IntervalDraft>>();
 	for (const [name, value] of fields) {
@@ -39,13 +39,16 @@ export function intervalDrafts(fields: TypedFields): IntervalDrafts {
 	return Object.fromEntries(
 		[...rows].map(([path, ofPath]) => [
 			path,
-			[...ofPath]
-				.toSorted(([one], [other]) => one - other)
-				.map(([, row]) => row)
-				.filter(({ start, end }) => start !== '' || end !== '')
+			[...ofPath].toSorted(([one], [other]) => one - other).map(([, row]) => row)
 		])
 	);
 }
+
+/** Only the rows in which something was written. */
+export const withoutEmptyRows = (drafts: IntervalDrafts): IntervalDrafts =>
+	Object.fromEntries(
+		Object.entries(drafts).map(([path, rows]) => [path, rows.filter(({ start, end }) => start !== '' || end !== '')])
+	);
 
 /** The fields that hold these opening times. */
 export const draftFields = (drafts: IntervalDrafts): TypedFields =>

@@ -2,10 +2,10 @@ import { fail, redirect } from '@sveltejs/kit';
 import { editIntervals } from '../../../domain/console/edit-intervals.ts';
 import type { ChangeForm, ChangeRefusal, ImportRefusal, MarkedField } from '../../../domain/console/change-form.ts';
 import {
-	draftFields,
 	fieldOf,
 	intervalDrafts,
 	withDrafts,
+	withoutEmptyRows,
 	type TypedFields
 } from '../../../domain/console/typed-fields.ts';
 import { previewDangers } from '../../../domain/hours/preview-danger.ts';
@@ -34,20 +34,20 @@ export function changeActions<Event extends FormEvent>(
 	read: ReadChange<Event>,
 	afterwards: (event: Event, change: HoursChange) => string
 ) {
-	const open = async (event: Event) => {
+	const open = async (event: Event, rows: 'all rows' | 'written rows') => {
 		const user = requireRole(event.locals, 'administrator');
 		const { editor, audit } = event.locals.console.kiosk;
-		return { user, editor, audit, ...(await received(event.request)) };
+		return { user, editor, audit, ...(await received(event.request, rows)) };
 	};
 	return {
 		edit: async (event: Event): Promise<ChangeForm> => {
-			const { form, step } = await open(event);
+			const { form, step } = await open(event, 'all rows');
 			const drafts = editIntervals(intervalDrafts(form.fields), step);
 			const kept = form.fields.filter(([name]) => name !== 'remove');
 			return { ...form, fields: withDrafts(kept, drafts) };
 		},
 		preview: async (event: Event) => {
-			const { form, editor } = await open(event);
+			const { form, editor } = await open(event, 'written rows');
 			const change = read(form.fields, event);
 			if (!change.ok) return unread(form, change.fault);
 			const preview = await editor.preview(change.value);
@@ -56,7 +56,7 @@ export function changeActions<Event extends FormEvent>(
 				: refused(form, preview.fault, editor, change.value);
 		},
 		save: async (event: Event) => {
-			const { form, editor, audit, user, isMeant } = await open(event);
+			const { form, editor, audit, user, isMeant } = await open(event, 'written rows');
 			const change = read(form.fields, event);
 			if (!change.ok) return unread(form, change.fault);
 			const preview = await editor.preview(change.value);
@@ -89,14 +89,19 @@ export async function undo(event: FormEvent): Promise<never> {
 	redirect(303, `${event.url.pathname}?${undone.ok ? 'undone' : 'not-undone'}=${version}`);
 }
 
-async function received(request: Request): Promise<{ form: ChangeForm; step: string; isMeant: boolean }> {
+/** A small button counts every row, also one that is still empty. */
+async function received(
+	request: Request,
+	rows: 'all rows' | 'written rows'
+): Promise<{ form: ChangeForm; step: string; isMeant: boolean }> {
 	const sent = [...(await request.formData())].flatMap(([name, value]) =>
 		typeof value === 'string' ? [[name, value] as const] : []
 	);
 	const fields = sent.filter(([name]) => !orders.includes(name));
+	const drafts = intervalDrafts(fields);
 	return {
 		form: {
-			fields: [...withDrafts(fields, {}), ...draftFields(intervalDrafts(fields))],
+			fields: withDrafts(fields, rows === 'all rows' ? drafts : withoutEmptyRows(drafts)),
 			basedOn: fieldOf(sent, 'basedOn'),
 			problems: [],
 			refusal: null,
