@@ -254,7 +254,9 @@ describe('a configuration with a mistake is refused with place and words', () =>
 			await writeFile(path, content.subarray(0, content.length / 2));
 			const found = await problems();
 			expect(found.length).toBeGreaterThan(0);
-			expect(found.filter((problem) => !problem.startsWith(`${file}:`))).toEqual([]);
+			// Cut where an item ends, the list of channels is whole by itself; the guide misses the rest of them.
+			const mayTell = file === 'channels.yaml' ? /^(channels|guides)\.yaml:/ : new RegExp(`^${file}:`);
+			expect(found.filter((problem) => !mayTell.test(problem))).toEqual([]);
 		}
 	);
 
