@@ -183,7 +183,7 @@ describe('a configuration with a mistake is refused with place and words', () =>
 			'channels.yaml',
 			/fri: \[09:00-16:00\]/,
 			'fri: [09:00-16:00, 09:00-10:00]',
-			'channels.yaml:120:30 channels.10.hours.schedule.weekly.fri.1: 09:00-10:00 overlaps another interval of the same day; intervals may touch but not overlap'
+			'channels.yaml:204:30 channels.10.hours.schedule.weekly.fri.1: 09:00-10:00 overlaps another interval of the same day; intervals may touch but not overlap'
 		],
 		[
 			'an exception twice',
@@ -288,7 +288,7 @@ describe('a configuration with a mistake is refused with place and words', () =>
 			'channels.yaml',
 			'- id: chat',
 			'- id: portal',
-			'channels.yaml:37:9 channels.3.id: "portal" is taken: the QR codes of the portal and of the ways to other points are called so'
+			'channels.yaml:64:9 channels.3.id: "portal" is taken: the QR codes of the portal and of the ways to other points are called so'
 		],
 		[
 			'a host with a path',
@@ -322,7 +322,9 @@ describe('a configuration with a mistake is refused with place and words', () =>
 		await writeFile(path, content.subarray(0, content.length / 2));
 		const found = await problems();
 		expect(found.length).toBeGreaterThan(0);
-		expect(found.filter((problem) => !problem.startsWith(`${file}:`))).toEqual([]);
+		// Cut where an item ends, the list of channels is whole by itself; the guide misses the rest of them.
+		const mayTell = file === 'channels.yaml' ? /^(channels|guides)\.yaml:/ : new RegExp(`^${file}:`);
+		expect(found.filter((problem) => !mayTell.test(problem))).toEqual([]);
 	});
 
 	it('a file that is saved in another encoding', async () => {

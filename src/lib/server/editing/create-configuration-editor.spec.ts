@@ -142,8 +142,8 @@ describe('a save keeps every line and comment that it does not concern', () => {
 		const kelaFi = /( {2}- id: kela-fi\n[^]*?)(?= {2}- id)/.exec(channels)?.[1] ?? '';
 		const more = kelaFi.replace('[www.kela.fi]', '[www.kela.fi, asset.kela.fi]');
 		expect(await text('channels.yaml')).toBe(channels.replace(omakela + kelaFi, more + omakela));
-		await save({ kind: 'remove channel', channelId: 'kela-fi' });
-		expect(await text('channels.yaml')).toBe(channels.replace(kelaFi, ''));
+		await save({ kind: 'remove channel', channelId: 'omakela' });
+		expect(await text('channels.yaml')).toBe(channels.replace(omakela + kelaFi, more));
 
 		const label = { fi: 'OP', sv: 'OP', en: 'OP' };
 		await save({ kind: 'put portal host', host: { host: 'www.op.fi', role: 'bank', label, checked: true } });
@@ -162,11 +162,13 @@ describe('a save keeps every line and comment that it does not concern', () => {
 	it('and takes a new channel at the end', async () => {
 		const before = await text('channels.yaml');
 		const name = { fi: 'Tulkkaus', sv: 'Tolkning', en: 'Interpreting' };
-		const channel = { id: 'interpreting', name, purpose: name, hours: { kind: 'always' }, languages: ['fi'] };
+		const hours = { kind: 'always' };
+		const channel = { id: 'interpreting', name, summary: name, purpose: name, hours, languages: ['fi'] };
 		expect(await faultOf({ kind: 'put channel', channelId: 'interpreting', channel })).toBeNull();
 		expect(await text('channels.yaml')).toBe(
 			`${before}  - id: interpreting
     name: { fi: Tulkkaus, sv: Tolkning, en: Interpreting }
+    summary: { fi: Tulkkaus, sv: Tolkning, en: Interpreting }
     purpose: { fi: Tulkkaus, sv: Tolkning, en: Interpreting }
     hours: { kind: always }
     languages: [fi]
@@ -353,7 +355,7 @@ describe('what is wrong is refused with its field, and nothing is written', () =
 		],
 		[
 			'a channel without a name',
-			{ kind: 'put channel', channelId: 'fax', channel: { purpose: summer.name, languages: ['fi'] } },
+			{ kind: 'put channel', channelId: 'fax', channel: { summary: summer.name, purpose: summer.name, languages: ['fi'] } },
 			[['channel.name', 'missing']]
 		],
 		[
@@ -363,12 +365,18 @@ describe('what is wrong is refused with its field, and nothing is written', () =
 				channelId: 'fax',
 				channel: {
 					name: summer.name,
+					summary: summer.name,
 					purpose: summer.name,
 					languages: ['fi'],
 					hours: { kind: 'own', schedule: { weekly: { mon: ['09:00-12:00', '10:00-11:00'] } } }
 				}
 			},
 			[['channel.hours.schedule.weekly.mon.1', 'overlap']]
+		],
+		[
+			'a channel that the guide leads to, to be removed',
+			{ kind: 'remove channel', channelId: 'kela-fi' },
+			[['channelId', 'not allowed']]
 		],
 		[
 			'a channel that takes the name of another',

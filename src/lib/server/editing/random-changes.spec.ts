@@ -96,7 +96,7 @@ const anyChange: fc.Arbitrary<ConfigurationChange> = fc.oneof(
 	fc.record({ kind: fc.constant('move channel' as const), channelId, toIndex: fc.integer({ min: 0, max: 7 }) }),
 	fc.record({ kind: fc.constant('remove channel' as const), channelId }),
 	fc
-		.record({ name, purpose: name, languages: fc.constant(['fi']) })
+		.record({ name, summary: name, purpose: name, languages: fc.constant(['fi']) })
 		.map((channel) => ({ kind: 'put channel' as const, channelId: 'fax', channel })),
 	fc
 		.record({ host, label: name, checked: fc.boolean() })
