@@ -77,6 +77,7 @@ describe('the console of a running kiosk', () => {
 		(await ask(kiosk.consoleOrigin, { path: '/console', headers: { accept: 'text/html', cookie: `console=${token}` } }))
 			.headers.location ?? 'the console';
 	const logInAndTakeToken = async (name: string) => {
+		await context.clearCookies();
 		await logIn(name, password);
 		return (await sessionCookie())!.value;
 	};
@@ -90,28 +91,12 @@ describe('the console of a running kiosk', () => {
 			out: 'maija can log in as administrator.\n',
 			err: ''
 		});
-		expect((await add(kiosk, 'maija', 'staff')).code).toBe(1);
 		expect((await add(kiosk, 'pekka', 'staff')).code).toBe(0);
 		const { out } = await user(kiosk, ['list', '--json']);
 		expect(JSON.parse(out)).toEqual([
 			{ name: 'maija', role: 'administrator', createdAt: expect.any(String) as string },
 			{ name: 'pekka', role: 'staff', createdAt: expect.any(String) as string }
 		]);
-	});
-
-	it.each<[string, readonly string[], string, number]>([
-		['a short password', ['add', 'liisa', '--role', 'staff', '--password-stdin'], 'too short', 1],
-		['a common password', ['add', 'liisa', '--role', 'staff', '--password-stdin'], 'salasana123456', 1],
-		['no terminal to type at', ['add', 'liisa', '--role', 'staff'], '', 2],
-		['an unknown role', ['add', 'liisa', '--role', 'boss', '--password-stdin'], password, 2],
-		['a name that is none', ['add', 'liisa@kela.fi', '--role', 'staff', '--password-stdin'], password, 2],
-		['an account that is not there', ['remove', 'liisa'], '', 1]
-	])('refuses at the command line %s, and changes nothing', async (_, args, stdin, code) => {
-		const before = heard(kiosk);
-		const refused = await user(kiosk, args, stdin);
-		expect({ code: refused.code, out: refused.out }).toEqual({ code, out: '' });
-		expect(refused.err).not.toContain('    at ');
-		expect(heard(kiosk)).toEqual(before);
 	});
 
 	it('shows whoever comes the log-in, in their language, without scripts', async () => {
@@ -156,7 +141,6 @@ describe('the console of a running kiosk', () => {
 	});
 
 	it('ends a session that nobody used for half an hour', async () => {
-		await context.clearCookies();
 		const token = await logInAndTakeToken('pekka');
 		const database = new DatabaseSync(join(kiosk.stateDir, 'console.sqlite'), { timeout: 2000 });
 		database.exec(`UPDATE console_sessions SET seen_at = seen_at - ${30 * 60_000 + 1000}`);
@@ -167,11 +151,9 @@ describe('the console of a running kiosk', () => {
 	});
 
 	it('ends the sessions of an account with its password, and with itself', async () => {
-		await context.clearCookies();
 		const before = await logInAndTakeToken('pekka');
 		expect((await user(kiosk, ['password', 'pekka', '--password-stdin'], `${password}\n`)).code).toBe(0);
 		expect(await reached(before)).toBe('/console/log-in');
-		await context.clearCookies();
 		const again = await logInAndTakeToken('pekka');
 		expect((await user(kiosk, ['remove', 'pekka'])).out).toBe(
 			'pekka cannot log in any more and is logged out everywhere.\n'
@@ -199,27 +181,28 @@ describe('the console of a running kiosk', () => {
 	});
 
 	it('makes who guesses wait, and says how long', async () => {
-		await context.clearCookies();
-		for (let n = 0; n < 5; n += 1) await logIn('guesser', `guess number ${n}`);
-		expect(await page.getByRole('alert').innerText()).toBe(texts.faults.refused);
-		await logIn('guesser', 'one more guess');
-		expect(await page.getByRole('alert').innerText()).toBe(texts.faults.tooManyAttempts(1));
+		const guess = () =>
+			ask(kiosk.consoleOrigin, {
+				method: 'POST',
+				path: '/console/log-in?/password',
+				headers: {
+					origin: kiosk.consoleOrigin,
+					'content-type': 'application/x-www-form-urlencoded',
+					accept: 'text/html',
+					'accept-language': 'fi'
+				},
+				body: 'name=guesser&password=guessed'
+			});
+		// All at once: a slow machine must not have waited long enough in between. This address has failed once already.
+		const answers = await Promise.all(Array.from({ length: 8 }, guess));
+		expect(answers.map(({ status }) => status).toSorted()).toEqual([401, 401, 401, 401, 429, 429, 429, 429]);
+		expect(answers.find(({ status }) => status === 429)?.text).toContain(texts.faults.tooManyAttempts(1));
 	});
 
 	it('has nothing of the customer’s side, and the customer’s side nothing of it', async () => {
 		const token = new URL(kiosk.address).searchParams.get('token')!;
 		const status = async (origin: string, asked: Asked) => (await ask(origin, asked)).status;
-		const staff = await (async () => {
-			const session = new DatabaseSync(join(kiosk.stateDir, 'console.sqlite'), { timeout: 2000 });
-			const { createHash, randomBytes } = await import('node:crypto');
-			const made = randomBytes(32).toString('base64url');
-			const digest = createHash('sha256').update(made).digest();
-			session
-				.prepare('INSERT INTO console_sessions (token_digest, account, started_at, seen_at) VALUES (?, ?, ?, ?)')
-				.run(digest, 'maija', Date.now(), Date.now());
-			session.close();
-			return made;
-		})();
+		const staff = await logInAndTakeToken('maija');
 		const asStaff = { cookie: `console=${staff}`, accept: '*/*' };
 		const asCustomer = { cookie: `kiosk=${token}; console=${staff}` };
 		expect({
@@ -317,7 +300,7 @@ describe('log-in at the authority’s own provider', () => {
 		const page = await openScreen(browser, `${kiosk.consoleOrigin}/console/log-in`);
 		await page.getByRole('button', { name: 'Suomi' }).click();
 		await page.getByRole('link', { name: provided.link }).click();
-		await page.waitForURL(`${kiosk.consoleOrigin}/**`);
+		await page.waitForURL((url) => url.origin === kiosk.consoleOrigin && !url.pathname.endsWith('/open-id'));
 		return page;
 	};
 
@@ -326,7 +309,8 @@ describe('log-in at the authority’s own provider', () => {
 		const staff = await come();
 		expect(new URL(staff.url()).pathname).toBe('/console');
 		const cookies = await staff.context().cookies(`${kiosk.consoleOrigin}/console/log-in/open-id`);
-		expect(cookies.map(({ name }) => name).toSorted()).toEqual(['console', 'console-language']);
+		const ours = cookies.map(({ name }) => name).filter((name) => name.startsWith('console'));
+		expect(ours.toSorted()).toEqual(['console', 'console-language']);
 		provider.logsIn('guest-1');
 		const guest = await come();
 		expect(await guest.getByRole('alert').innerText()).toBe(texts.faults.noRole);

@@ -148,6 +148,9 @@ async function serve(configuration: Configuration, options: ServeOptions, contex
 	const screens = await loadScreens();
 	listener.serve(screens, kiosk.customer);
 	kiosk.start();
+	const { lock, simulatedScanner, simulatedPrinter } = kiosk.session.view().trial;
+	const address = listener.access.address();
+	log('server started', { port: Number(new URL(address).port), lock, simulatedScanner, simulatedPrinter });
 	let inForce = configuration;
 	const console = await startConsole(configuration, options, context, {
 		configuration: () => inForce,
@@ -172,9 +175,6 @@ async function serve(configuration: Configuration, options: ServeOptions, contex
 			for (const problem of problems) err(`  ${formatProblem(problem)}`);
 		}
 	});
-	const { lock, simulatedScanner, simulatedPrinter } = kiosk.session.view().trial;
-	const address = listener.access.address();
-	log('server started', { port: Number(new URL(address).port), lock, simulatedScanner, simulatedPrinter });
 	for (const line of greeting(kiosk, configuration, options, address, console)) out(line);
 
 	const reload = () => void watch.reload();

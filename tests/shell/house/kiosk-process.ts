@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 /** The kiosk as its own process, as `npm start` runs it. */
 export interface KioskProcess {
@@ -19,7 +19,10 @@ export interface KioskProcess {
 export async function startKiosk(display: string, configDir: string): Promise<KioskProcess> {
 	const child = spawn(
 		process.execPath,
-		['src/cli/main.ts', 'serve', '--screen', 'whole', '--port', '0', '--log', '--config', configDir],
+		[
+			...['src/cli/main.ts', 'serve', '--screen', 'whole', '--port', '0', '--log', '--config', configDir],
+			...['--console-port', '0', '--state', join(dirname(configDir), 'state')]
+		],
 		{
 			cwd: resolve('.'),
 			env: { PATH: process.env.PATH ?? '/usr/bin:/bin', DISPLAY: display },

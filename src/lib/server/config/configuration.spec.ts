@@ -80,6 +80,20 @@ const tornio = 'service-points/tornio.yaml';
 describe('a configuration with a mistake is refused with place and words', () => {
 	it.each([
 		[
+			'a console that others can reach in the open',
+			'kiosk.yaml',
+			'host: 127.0.0.1',
+			'host: 0.0.0.0',
+			'kiosk.yaml:32:9 console.host: others can reach this address, and passwords must not cross the network in the open; add tls with certificate and key, and hostNames with the names that people type, or listen on 127.0.0.1'
+		],
+		[
+			'an identity provider in the open',
+			'kiosk.yaml',
+			'port: 4711',
+			'openId: { name: { fi: A, sv: B, en: C }, issuer: "http://login.example.org", clientId: x, clientSecretFile: /x, roleClaim: groups, administratorValue: a, staffValue: s }',
+			'kiosk.yaml:33:52 console.openId.issuer: "http://login.example.org" is not an address that can be trusted; allowed: https://host or https://host/path'
+		],
+		[
 			'a time that does not exist',
 			tornio,
 			'[09:00-12:00]',

@@ -4,9 +4,6 @@ import { asLanguage, languageCookie } from '#lib/server/console/console-language
 import { keepSession } from '#lib/server/console/session-cookie.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Every browser can log in, also one that runs no scripts. */
-export const csr = false;
-
 const faultOfProvider = v.fallback(v.nullable(v.picklist(['refused', 'no-role', 'not-reachable'])), null);
 
 const credentials = v.object({

@@ -9,5 +9,5 @@ export const GET: RequestHandler = async ({ cookies, locals, url }) => {
 	const begun = await openId.begin(returnAddress(url));
 	if (!begun.ok) redirect(303, '/console/log-in?fault=not-reachable');
 	keepState(cookies, url, begun.value.state);
-	redirect(303, begun.value.url);
+	redirect(303, begun.value.url, { external: true });
 };
