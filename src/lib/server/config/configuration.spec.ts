@@ -136,6 +136,34 @@ describe('a configuration with a mistake is refused with place and words', () =>
 			'service-points/tornio.yaml:15:53 schedules.selfService.seasons.0.to: the season ends on 2027-06-01, before it starts on 2027-08-31; "to" must be the same day or later'
 		],
 		[
+			'two seasons on one day',
+			tornio,
+			'seasons: []',
+			'seasons: [{ name: a, from: 2027-06-01, to: 2027-06-30, weekly: {} }, { name: b, from: 2027-06-30, to: 2027-07-01, weekly: {} }]',
+			'service-points/tornio.yaml:15:74 schedules.selfService.seasons.1: the season shares days with the season 2027-06-01 to 2027-06-30; a day can be in one season only'
+		],
+		[
+			'a night that runs into the next morning',
+			tornio,
+			'mon: [09:00-12:00]',
+			'mon: [22:00-09:30]',
+			'service-points/tornio.yaml:12:13 schedules.selfService.weekly.mon.0: 22:00-09:30 lasts into the next day and overlaps 09:00-12:00 there; end one before the other begins'
+		],
+		[
+			'overlapping intervals in what all points inherit',
+			'service-points/defaults.yaml',
+			'fri: [09:00-16:00]',
+			'fri: [09:00-16:00, 15:00-17:00]',
+			'service-points/defaults.yaml:13:26 schedules.phone.weekly.fri.1: 15:00-17:00 overlaps another interval of the same day; intervals may touch but not overlap'
+		],
+		[
+			'overlapping intervals of a channel',
+			'channels.yaml',
+			/fri: \[09:00-16:00\]/,
+			'fri: [09:00-16:00, 09:00-10:00]',
+			'channels.yaml:120:30 channels.10.hours.schedule.weekly.fri.1: 09:00-10:00 overlaps another interval of the same day; intervals may touch but not overlap'
+		],
+		[
 			'an exception twice',
 			tornio,
 			'exceptions: []',
@@ -238,17 +266,27 @@ describe('a configuration with a mistake is refused with place and words', () =>
 		expect(await problems()).toEqual([expected]);
 	});
 
-	it.each(['kiosk.yaml', 'channels.yaml', 'portal-hosts.yaml', tornio, 'service-points/kemi.yaml'])(
-		'%s cut in half',
-		async (file) => {
-			const path = join(dir, file);
-			const content = await readFile(path);
-			await writeFile(path, content.subarray(0, content.length / 2));
-			const found = await problems();
-			expect(found.length).toBeGreaterThan(0);
-			expect(found.filter((problem) => !problem.startsWith(`${file}:`))).toEqual([]);
-		}
-	);
+	it.each([
+		'kiosk.yaml',
+		'channels.yaml',
+		'portal-hosts.yaml',
+		tornio,
+		'service-points/kemi.yaml',
+		'service-points/defaults.yaml'
+	])('%s cut in half', async (file) => {
+		const path = join(dir, file);
+		const content = await readFile(path);
+		await writeFile(path, content.subarray(0, content.length / 2));
+		const found = await problems();
+		expect(found.length).toBeGreaterThan(0);
+		expect(found.filter((problem) => !problem.startsWith(`${file}:`))).toEqual([]);
+	});
+
+	it('a file that is saved in another encoding', async () => {
+		const content = await readFile(join(dir, tornio));
+		await writeFile(join(dir, tornio), Buffer.from(content.toString('utf8'), 'latin1'));
+		expect(await problems()).toEqual([`${tornio}:1:1 the file is not text in UTF-8; save it as UTF-8`]);
+	});
 
 	it('an empty file, a missing file, an empty folder', async () => {
 		await writeFile(join(dir, 'kiosk.yaml'), '# nothing\n');

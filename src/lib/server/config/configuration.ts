@@ -86,9 +86,7 @@ export async function loadConfiguration(
 
 	const countryOf = ({ country, inherits }: ServicePointFile['value']) =>
 		country ?? (inherits === undefined ? undefined : defaults?.value.country) ?? 'FI';
-	const holidaysOf = await publicHolidays([
-		...new Set([...pointFiles.values()].map(({ value }) => countryOf(value)))
-	]);
+	const holidaysOf = await publicHolidays([...new Set([...pointFiles.values()].map(({ value }) => countryOf(value)))]);
 	const servicePoints = new Map<string, ServicePoint>();
 	for (const [name, file] of pointFiles) {
 		const { value, problemAt } = file;

@@ -106,7 +106,8 @@ export const scheduleSchema = v.pipe(
 				(key) => ({ type: 'unknown', origin: 'value', input: null, key, value: null }) as const
 			);
 			const [first, ...rest] = path;
-			if (first !== undefined) addIssue({ message: problemWords(problem), received: problem.kind, path: [first, ...rest] });
+			if (first !== undefined)
+				addIssue({ message: problemWords(problem), received: problem.kind, path: [first, ...rest] });
 		}
 	})
 );

@@ -44,9 +44,12 @@ export const servicePointSchema = fields({
 	schedules
 });
 
-/** `service-points/defaults.yaml`: what a point with `inherits: defaults` has where it says nothing itself. */
+/**
+ * `service-points/defaults.yaml`: what a point with `inherits: defaults` has where it says nothing itself. Its schedules have to be
+ * named: a file that is cut off before them would otherwise be right, and every point without phone hours.
+ */
 export const defaultsSchema = fields({
 	timeZone: v.exactOptional(timeZone),
 	country: v.exactOptional(country),
-	schedules: v.optional(schedules, {})
+	schedules
 });

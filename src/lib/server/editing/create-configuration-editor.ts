@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { compareHours, type AllHours } from '../../domain/hours/compare-hours.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -95,7 +96,7 @@ export function createConfigurationEditor({
 		if (!changed.ok) return failed({ kind: 'invalid', problems: changed.fault });
 		const problems = fieldProblems(change, changed.value.values);
 		if (problems.length > 0) return failed({ kind: 'invalid', problems });
-		const files = rewritten(changed.value, texts);
+		const files = await rewritten(changed.value, texts);
 		if (!files.ok) return files;
 		if (files.value.length === 0) return failed({ kind: 'nothing to save' });
 		const after = await loadAfter(texts, files.value);
@@ -206,9 +207,14 @@ const valuesOf = (texts: FolderTexts, paths: readonly string[]): ReadonlyMap<str
 		})
 	);
 
-function rewritten({ values }: ChangedFiles, texts: FolderTexts): Result<readonly SavedFile[], EditFault> {
+async function rewritten(
+	{ values }: ChangedFiles,
+	texts: FolderTexts
+): Promise<Result<readonly SavedFile[], EditFault>> {
 	const files: SavedFile[] = [];
 	for (const [path, value] of values) {
+		// The server that edits is the one that a visit runs on.
+		await setImmediate();
 		const before = texts.get(path) ?? null;
 		const after = rewriteYaml(before ?? '', value);
 		if (after === null) {

@@ -81,6 +81,9 @@ seasons: []
 		expect(changed(exceptions, ({ exceptions }) => exceptions.splice(0, 2))).toBe(
 			exceptions.replace(/ {2}- \{ date: 2026-12-24.*\n.*\n.*\n/, '')
 		);
+		expect(changed(exceptions, ({ exceptions }) => exceptions.splice(2, 1))).toBe(
+			exceptions.replace(/ {2}- \{ date: 2026-12-31.*\n/, '')
+		);
 		expect(changed(exceptions, (value) => (value.exceptions = []))).toBe(
 			`exceptions: [] # days that differ\n  # Christmas\n\n  # New Year\n  # - { date: 2027-01-01, closed: true }\nseasons: []\n# - { name: summer }\n`
 		);
