@@ -6,6 +6,7 @@ import { commandToScreen } from './command-to-screen.ts';
 import { endToReady } from './end-to-ready.ts';
 import { feederIntoTray, feederThroughKiosk } from './feeder-into-tray.ts';
 import { isKept, median, ratioOf, type Figure, type Measure } from './figure.ts';
+import { hoursOfTenYears } from './hours-of-ten-years.ts';
 import { portalShown } from './portal-shown.ts';
 import { serverMemory } from './server-memory.ts';
 import { startPageCode } from './start-page-code.ts';
@@ -17,7 +18,8 @@ const measures: Readonly<Record<string, Measure>> = {
 	'feeder-kiosk': feederThroughKiosk,
 	portal: portalShown,
 	end: endToReady,
-	memory: serverMemory
+	memory: serverMemory,
+	hours: hoursOfTenYears
 };
 const leastRounds = 5;
 const results = fileURLToPath(new URL('../../test-results', import.meta.url));

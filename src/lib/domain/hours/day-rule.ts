@@ -1,5 +1,5 @@
 import type { DayInterval } from './day-interval.ts';
-import { weekdays, type HoursPlace, type HoursRule, type Schedule, type Week } from './schedule.ts';
+import { weekdays, type HoursPlace, type HoursRule, type Schedule, type Weekday } from './schedule.ts';
 
 /** What is open on one date, and the rule that says so. */
 export interface DayHours {
@@ -9,25 +9,27 @@ export interface DayHours {
 }
 
 /** The hours of one date: exception, then public holiday, then season, then week. */
-export function dayHours(schedule: Schedule, place: HoursPlace, date: Temporal.PlainDate): DayHours {
-	const iso = date.toString();
-	const exception = schedule.exceptions.find((candidate) => candidate.date === iso);
-	if (exception !== undefined) {
-		const name = exception.reason === undefined ? {} : { name: exception.reason };
-		return { rule: { kind: 'exception', ...name }, intervals: exception.intervals };
-	}
-	const season = schedule.seasons.find(({ from, to }) => from <= iso && iso <= to);
-	const holidayHours = season?.publicHolidays ?? schedule.publicHolidays;
-	const holiday = holidayHours === 'asWeekday' ? null : place.publicHoliday(iso);
-	if (holiday !== null && holidayHours !== 'asWeekday') {
-		return { rule: { kind: 'publicHoliday', name: holiday }, intervals: holidayHours === 'closed' ? [] : holidayHours };
-	}
-	if (season !== undefined)
-		return { rule: { kind: 'season', name: season.name }, intervals: onWeekday(season.weekly, date) };
-	return { rule: { kind: 'weekly' }, intervals: onWeekday(schedule.weekly, date) };
-}
+export const dayHours = (schedule: Schedule, place: HoursPlace, date: Temporal.PlainDate): DayHours =>
+	hoursByDate(schedule, place)(date.toString(), weekdays[date.dayOfWeek - 1] ?? 'mon');
 
-function onWeekday(week: Week, date: Temporal.PlainDate): readonly DayInterval[] {
-	const weekday = weekdays[date.dayOfWeek - 1];
-	return weekday === undefined ? [] : (week[weekday] ?? []);
+/** As `dayHours`, for many dates (`YYYY-MM-DD`, with their weekdays) of one schedule. */
+export function hoursByDate(schedule: Schedule, place: HoursPlace): (date: string, weekday: Weekday) => DayHours {
+	const exceptions = new Map(schedule.exceptions.map((exception) => [exception.date, exception]));
+	const weekly: HoursRule = { kind: 'weekly' };
+	return (date, weekday) => {
+		const exception = exceptions.get(date);
+		if (exception !== undefined) {
+			const name = exception.reason === undefined ? {} : { name: exception.reason };
+			return { rule: { kind: 'exception', ...name }, intervals: exception.intervals };
+		}
+		const season = schedule.seasons.find(({ from, to }) => from <= date && date <= to);
+		const holidayHours = season?.publicHolidays ?? schedule.publicHolidays;
+		const holiday = holidayHours === 'asWeekday' ? null : place.publicHoliday(date);
+		if (holiday !== null && holidayHours !== 'asWeekday') {
+			const intervals = holidayHours === 'closed' ? [] : holidayHours;
+			return { rule: { kind: 'publicHoliday', name: holiday }, intervals };
+		}
+		if (season === undefined) return { rule: weekly, intervals: schedule.weekly[weekday] ?? [] };
+		return { rule: { kind: 'season', name: season.name }, intervals: season.weekly[weekday] ?? [] };
+	};
 }

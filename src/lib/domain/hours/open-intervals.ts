@@ -1,5 +1,6 @@
-import { dayHours } from './day-rule.ts';
-import type { HoursPlace, HoursRule, Schedule } from './schedule.ts';
+import { hoursByDate } from './day-rule.ts';
+import { dayMs, localClock } from './local-clock.ts';
+import { weekdays, type HoursPlace, type HoursRule, type Schedule } from './schedule.ts';
 
 /** A half-open stretch `[start, end)` of real time in which something is open. */
 export interface OpenInterval {
@@ -29,38 +30,39 @@ export function* intervalsBetween(
 	firstDate: Temporal.PlainDate,
 	lastDate: Temporal.PlainDate
 ): Generator<OpenInterval> {
+	const intervalsOf = intervalsByDay(schedule, place);
+	const lastDay = epochDay(lastDate);
 	// An interval of the day before may reach into the first day and cut its beginning.
-	let openUntil = lastEnd(intervalsOfDay(schedule, place, firstDate.subtract({ days: 1 })));
-	for (let date = firstDate; Temporal.PlainDate.compare(date, lastDate) <= 0; date = date.add({ days: 1 })) {
-		for (const interval of intervalsOfDay(schedule, place, date)) {
-			const start = later(interval.start, openUntil);
-			if (Temporal.Instant.compare(start, interval.end) >= 0) continue;
-			openUntil = interval.end;
-			yield { start, end: interval.end, rule: interval.rule };
+	let openUntil = Math.max(-Infinity, ...intervalsOf(epochDay(firstDate) - 1).map(({ endMs }) => endMs));
+	for (let day = epochDay(firstDate); day <= lastDay; day += 1) {
+		for (const { startMs, endMs, rule } of intervalsOf(day)) {
+			const start = Math.max(startMs, openUntil);
+			if (start >= endMs) continue;
+			openUntil = endMs;
+			yield { start: instant(start), end: instant(endMs), rule };
 		}
 	}
 }
 
-function intervalsOfDay(schedule: Schedule, place: HoursPlace, date: Temporal.PlainDate): readonly OpenInterval[] {
-	const { rule, intervals } = dayHours(schedule, place, date);
-	return intervals
-		.toSorted((one, other) => one.startMinute - other.startMinute)
-		.map(({ startMinute, endMinute }) => ({
-			start: instantAt(place.timeZone, date, startMinute),
-			end: instantAt(place.timeZone, date, endMinute),
-			rule
-		}));
+interface IntervalMs {
+	readonly startMs: number;
+	readonly endMs: number;
+	readonly rule: HoursRule;
 }
 
-/** `compatible` (RFC 5545 §3.3.5) is the rule for clock changes: forward out of a gap, the first of a repeated time. */
-function instantAt(timeZone: string, date: Temporal.PlainDate, minute: number): Temporal.Instant {
-	const day = minute < 1440 ? date : date.add({ days: 1 });
-	const plainTime = new Temporal.PlainTime(Math.floor((minute % 1440) / 60), minute % 60);
-	return day.toPlainDateTime(plainTime).toZonedDateTime(timeZone, { disambiguation: 'compatible' }).toInstant();
+/** Days are counted from 1 January 1970, a Thursday: plain numbers, because a year of PlainDates costs more than all the rest. */
+function intervalsByDay(schedule: Schedule, place: HoursPlace): (day: number) => readonly IntervalMs[] {
+	const hoursOf = hoursByDate(schedule, place);
+	const clock = localClock(place.timeZone);
+	return (day) => {
+		const weekday = weekdays.at((day + 3) % 7) ?? 'mon';
+		const { rule, intervals } = hoursOf(new Date(day * dayMs).toISOString().slice(0, -14), weekday);
+		return intervals
+			.toSorted((one, other) => one.startMinute - other.startMinute)
+			.map(({ startMinute, endMinute }) => ({ startMs: clock(day, startMinute), endMs: clock(day, endMinute), rule }));
+	};
 }
 
-const lastEnd = (intervals: readonly OpenInterval[]): Temporal.Instant | null =>
-	intervals.reduce<Temporal.Instant | null>((latest, { end }) => later(end, latest), null);
-
-const later = (one: Temporal.Instant, other: Temporal.Instant | null): Temporal.Instant =>
-	other === null || Temporal.Instant.compare(one, other) > 0 ? one : other;
+const firstDay = Temporal.PlainDate.from('1970-01-01');
+const epochDay = (date: Temporal.PlainDate): number => firstDay.until(date).days;
+const instant = (ms: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(ms);

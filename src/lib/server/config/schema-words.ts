@@ -79,6 +79,15 @@ function isSafeAddress(address: string): boolean {
 /** A value as the person wrote it, short enough for one line. */
 export function shown(value: unknown): string {
 	if (value === undefined || value === null) return 'nothing';
-	const written = JSON.stringify(value);
+	const written = asJson(value);
 	return written.length > 60 ? `${written.slice(0, 57)}…` : written;
+}
+
+/** A YAML alias inside what it stands for makes a circle, which JSON has no words for. */
+function asJson(value: unknown): string {
+	try {
+		return JSON.stringify(value);
+	} catch {
+		return 'a group that contains itself';
+	}
 }
