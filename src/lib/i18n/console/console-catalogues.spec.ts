@@ -2,9 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { languages } from '../../domain/language.ts';
 import { consoleCatalogues } from './console-catalogues.ts';
 
+/** A number that also answers to the names that some texts ask for. */
+const example: unknown = Object.assign(Object(2) as object, {
+	opens: 2,
+	closes: 3,
+	moves: 4,
+	horizon: 5,
+	points: 6,
+	day: 'X',
+	running: 'X',
+	warned: 'X'
+});
+
 /** Where each text is, and what it says with example parameters. */
 function texts(value: unknown, path: string): [string, string][] {
-	if (typeof value === 'function') return texts(value(2, 3, 'X') as unknown, `${path}()`);
+	if (typeof value === 'function') return texts(value(example, 3, 'X') as unknown, `${path}()`);
 	if (typeof value === 'object' && value !== null)
 		return Object.entries(value).flatMap(([key, inner]) => texts(inner, `${path}.${key}`));
 	return [[path, String(value)]];

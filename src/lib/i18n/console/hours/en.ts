@@ -51,9 +51,6 @@ export const hours: HoursCatalogue = {
 	thisWeek: 'This week',
 	pointColumn: 'Service point',
 	scheduleColumn: 'Schedule',
-	nowColumn: 'Now',
-	look: 'See and change',
-	lookAt: (schedule, point) => `${schedule}: ${point}`,
 	change: 'Change',
 	remove: 'Remove',
 	back: 'Back to the schedule',
@@ -93,13 +90,13 @@ export const hours: HoursCatalogue = {
 		previous: (year) => `Previous year, ${year}`,
 		next: (year) => `Next year, ${year}`,
 		marks: {
-			weekly: { letter: '', name: 'open by the week' },
+			weekly: { name: 'open by the week' },
 			season: { letter: 'S', name: 'open by the season' },
 			exceptionOpen: { letter: 'O', name: 'exception, open' },
 			exceptionClosed: { letter: 'X', name: 'exception, closed' },
 			holidayOpen: { letter: 'H', name: 'public holiday, open' },
 			holidayClosed: { letter: 'H', name: 'public holiday, closed' },
-			closed: { letter: '', name: 'closed' }
+			closed: { name: 'closed' }
 		},
 		today: 'today'
 	},
@@ -119,12 +116,10 @@ export const hours: HoursCatalogue = {
 		common: 'The common schedule of all',
 		becomesOwn: 'gets a schedule of its own',
 		seeChanges: 'See what changes',
-		seeRemoval: 'See what removing changes',
 		inLanguages: { fi: 'in Finnish', sv: 'in Swedish', en: 'in English' }
 	},
 	preview: {
 		heading: 'This is how the hours change',
-		nothingYet: 'Nothing has been saved yet.',
 		sentence: ({ horizon, points, ...counts }) =>
 			`This change ${dayWords(counts)} within the next ${horizon} days. ${points === 1 ? 'One service point is' : `${points} service points are`} affected.`,
 		noDay: (horizon) => `This change affects no day within the next ${horizon} days.`,
@@ -135,7 +130,6 @@ export const hours: HoursCatalogue = {
 		before: 'Now',
 		after: 'After the change',
 		changed: 'changes',
-		same: 'as before',
 		warning: ({ day, closes, running, warned }) =>
 			`Example: on ${day} it closes at ${closes}. A customer whose visit is running at ${running} would be warned at ${warned}.`,
 		dangerHeading: 'Look again: this change closes a lot',
@@ -269,7 +263,6 @@ export const exceptions: ExceptionsCatalogue = {
 	noReason: 'No reason',
 	remove: 'Remove this exception',
 	all: 'All service points',
-	sameForOther: (schedule) => `Make the same exception: ${schedule}`,
 	past: 'Past',
 	edit: 'change'
 };

@@ -51,9 +51,6 @@ export const hours: HoursCatalogue = {
 	thisWeek: 'Tämä viikko',
 	pointColumn: 'Palvelupiste',
 	scheduleColumn: 'Aikataulu',
-	nowColumn: 'Nyt',
-	look: 'Katso ja muuta',
-	lookAt: (schedule, point) => `${schedule}: ${point}`,
 	change: 'Muuta',
 	remove: 'Poista',
 	back: 'Takaisin aikatauluun',
@@ -93,13 +90,13 @@ export const hours: HoursCatalogue = {
 		previous: (year) => `Edellinen vuosi, ${year}`,
 		next: (year) => `Seuraava vuosi, ${year}`,
 		marks: {
-			weekly: { letter: '', name: 'auki viikon mukaan' },
+			weekly: { name: 'auki viikon mukaan' },
 			season: { letter: 'K', name: 'auki kauden mukaan' },
 			exceptionOpen: { letter: 'A', name: 'poikkeus, auki' },
 			exceptionClosed: { letter: 'S', name: 'poikkeus, suljettu' },
 			holidayOpen: { letter: 'P', name: 'pyhäpäivä, auki' },
 			holidayClosed: { letter: 'P', name: 'pyhäpäivä, suljettu' },
-			closed: { letter: '', name: 'suljettu' }
+			closed: { name: 'suljettu' }
 		},
 		today: 'tänään'
 	},
@@ -119,12 +116,10 @@ export const hours: HoursCatalogue = {
 		common: 'Kaikkien yhteinen aikataulu',
 		becomesOwn: 'saa oman aikataulun',
 		seeChanges: 'Katso, mitä muuttuu',
-		seeRemoval: 'Katso, mitä poisto muuttaa',
 		inLanguages: { fi: 'suomeksi', sv: 'ruotsiksi', en: 'englanniksi' }
 	},
 	preview: {
 		heading: 'Näin aukioloajat muuttuvat',
-		nothingYet: 'Mitään ei ole vielä tallennettu.',
 		sentence: ({ horizon, points, ...counts }) =>
 			`Muutos ${dayWords(counts)} seuraavien ${horizon} päivän aikana. Se koskee ${points === 1 ? 'yhtä palvelupistettä' : `${points} palvelupistettä`}.`,
 		noDay: (horizon) => `Muutos ei muuta mitään seuraavien ${horizon} päivän aukioloa.`,
@@ -135,7 +130,6 @@ export const hours: HoursCatalogue = {
 		before: 'Nyt',
 		after: 'Muutoksen jälkeen',
 		changed: 'muuttuu',
-		same: 'ennallaan',
 		warning: ({ day, closes, running, warned }) =>
 			`Esimerkki: ${day} suljetaan klo ${closes}. Asiakas, jonka käynti on kesken klo ${running}, saa varoituksen klo ${warned}.`,
 		dangerHeading: 'Tarkista vielä: muutos sulkee paljon',
@@ -268,7 +262,6 @@ export const exceptions: ExceptionsCatalogue = {
 	noReason: 'Ei syytä',
 	remove: 'Poista tämä poikkeus',
 	all: 'Kaikki palvelupisteet',
-	sameForOther: (schedule) => `Tee sama poikkeus: ${schedule}`,
 	past: 'Menneet',
 	edit: 'muuta'
 };

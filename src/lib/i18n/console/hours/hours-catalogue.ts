@@ -31,9 +31,6 @@ export interface HoursCatalogue {
 	readonly thisWeek: string;
 	readonly pointColumn: string;
 	readonly scheduleColumn: string;
-	readonly nowColumn: string;
-	readonly look: string;
-	readonly lookAt: (schedule: string, point: string) => string;
 	readonly change: string;
 	readonly remove: string;
 	readonly back: string;
@@ -71,7 +68,7 @@ export interface HoursCatalogue {
 		readonly explain: string;
 		readonly previous: (year: number) => string;
 		readonly next: (year: number) => string;
-		readonly marks: Readonly<Record<DayMark, { readonly letter: string; readonly name: string }>>;
+		readonly marks: Readonly<Record<DayMark, { readonly letter?: string; readonly name: string }>>;
 		readonly today: string;
 	};
 	readonly edit: {
@@ -90,12 +87,10 @@ export interface HoursCatalogue {
 		readonly common: string;
 		readonly becomesOwn: string;
 		readonly seeChanges: string;
-		readonly seeRemoval: string;
 		readonly inLanguages: Readonly<Record<Language, string>>;
 	};
 	readonly preview: {
 		readonly heading: string;
-		readonly nothingYet: string;
 		/** One sentence: days that open, close and move within the horizon, points affected. */
 		readonly sentence: (days: {
 			opens: number;
@@ -112,7 +107,6 @@ export interface HoursCatalogue {
 		readonly before: string;
 		readonly after: string;
 		readonly changed: string;
-		readonly same: string;
 		readonly warning: (example: { day: string; closes: string; running: string; warned: string }) => string;
 		readonly dangerHeading: string;
 		readonly dangers: Readonly<Record<PreviewDanger['kind'], (schedule: string) => string>>;
@@ -194,7 +188,6 @@ export interface ExceptionsCatalogue {
 	readonly noReason: string;
 	readonly remove: string;
 	readonly all: string;
-	readonly sameForOther: (schedule: string) => string;
 	readonly past: string;
 	/** On the year view: where a press on this day leads. */
 	readonly edit: string;

@@ -51,9 +51,6 @@ export const hours: HoursCatalogue = {
 	thisWeek: 'Den här veckan',
 	pointColumn: 'Serviceställe',
 	scheduleColumn: 'Schema',
-	nowColumn: 'Nu',
-	look: 'Se och ändra',
-	lookAt: (schedule, point) => `${schedule}: ${point}`,
 	change: 'Ändra',
 	remove: 'Ta bort',
 	back: 'Tillbaka till schemat',
@@ -93,13 +90,13 @@ export const hours: HoursCatalogue = {
 		previous: (year) => `Föregående år, ${year}`,
 		next: (year) => `Nästa år, ${year}`,
 		marks: {
-			weekly: { letter: '', name: 'öppet enligt veckan' },
+			weekly: { name: 'öppet enligt veckan' },
 			season: { letter: 'P', name: 'öppet enligt perioden' },
 			exceptionOpen: { letter: 'Ö', name: 'undantag, öppet' },
 			exceptionClosed: { letter: 'S', name: 'undantag, stängt' },
 			holidayOpen: { letter: 'H', name: 'helgdag, öppet' },
 			holidayClosed: { letter: 'H', name: 'helgdag, stängt' },
-			closed: { letter: '', name: 'stängt' }
+			closed: { name: 'stängt' }
 		},
 		today: 'i dag'
 	},
@@ -119,12 +116,10 @@ export const hours: HoursCatalogue = {
 		common: 'Det gemensamma schemat för alla',
 		becomesOwn: 'får ett eget schema',
 		seeChanges: 'Se vad som ändras',
-		seeRemoval: 'Se vad borttagningen ändrar',
 		inLanguages: { fi: 'på finska', sv: 'på svenska', en: 'på engelska' }
 	},
 	preview: {
 		heading: 'Så ändras öppettiderna',
-		nothingYet: 'Ingenting har sparats ännu.',
 		sentence: ({ horizon, points, ...counts }) =>
 			`Ändringen ${dayWords(counts)} under de följande ${horizon} dagarna. Den gäller ${points === 1 ? 'ett serviceställe' : `${points} serviceställen`}.`,
 		noDay: (horizon) => `Ändringen påverkar ingen dag under de följande ${horizon} dagarna.`,
@@ -135,7 +130,6 @@ export const hours: HoursCatalogue = {
 		before: 'Nu',
 		after: 'Efter ändringen',
 		changed: 'ändras',
-		same: 'oförändrat',
 		warning: ({ day, closes, running, warned }) =>
 			`Exempel: ${day} stängs det kl. ${closes}. En kund vars besök pågår kl. ${running} får en varning kl. ${warned}.`,
 		dangerHeading: 'Kontrollera en gång till: ändringen stänger mycket',
@@ -268,7 +262,6 @@ export const exceptions: ExceptionsCatalogue = {
 	noReason: 'Ingen orsak',
 	remove: 'Ta bort undantaget',
 	all: 'Alla serviceställen',
-	sameForOther: (schedule) => `Gör samma undantag: ${schedule}`,
 	past: 'Tidigare',
 	edit: 'ändra'
 };
