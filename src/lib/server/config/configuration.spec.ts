@@ -85,14 +85,14 @@ describe('a configuration with a mistake is refused with place and words', () =>
 			'kiosk.yaml',
 			'host: 127.0.0.1',
 			'host: 0.0.0.0',
-			'kiosk.yaml:32:9 console.host: others can reach this address, and passwords must not cross the network in the open; add tls with certificate and key, and hostNames with the names that people type, or listen on 127.0.0.1'
+			'kiosk.yaml:31:9 console.host: others can reach this address, and passwords must not cross the network in the open; add tls with certificate and key, and hostNames with the names that people type, or listen on 127.0.0.1'
 		],
 		[
 			'an identity provider in the open',
 			'kiosk.yaml',
 			'port: 4711',
 			'openId: { name: { fi: A, sv: B, en: C }, issuer: "http://login.example.org", clientId: x, clientSecretFile: /x, roleClaim: groups, administratorValue: a, staffValue: s }',
-			'kiosk.yaml:33:52 console.openId.issuer: "http://login.example.org" is not an address that can be trusted; allowed: https://host or https://host/path'
+			'kiosk.yaml:32:52 console.openId.issuer: "http://login.example.org" is not an address that can be trusted; allowed: https://host or https://host/path'
 		],
 		[
 			'a channel whose site is on a host that it may not reach',
@@ -274,14 +274,14 @@ describe('a configuration with a mistake is refused with place and words', () =>
 			'kiosk.yaml',
 			'query={address}',
 			'query=Kemi',
-			'kiosk.yaml:34:11 routeUrl: "https://www.openstreetmap.org/search?query=Kemi" must hold {address} once, where the map wants the street and the town'
+			'kiosk.yaml:28:11 routeUrl: "https://www.openstreetmap.org/search?query=Kemi" must hold {address} once, where the map wants the street and the town'
 		],
 		[
 			'a neighbour without a web address',
 			'kiosk.yaml',
 			'neighbours: []',
 			"neighbours: [{ name: '2', status: 127.0.0.1:4712 }]",
-			'kiosk.yaml:32:35 neighbours.0.status: "127.0.0.1:4712" is not the address of another computer\'s status; write it like http://127.0.0.1:4712/status'
+			'kiosk.yaml:26:35 neighbours.0.status: "127.0.0.1:4712" is not the address of another computer\'s status; write it like http://127.0.0.1:4712/status'
 		],
 		[
 			'a channel that would hide the portal’s QR code',

