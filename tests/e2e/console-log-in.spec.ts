@@ -264,7 +264,7 @@ describe('the console of a running kiosk', () => {
 	it('tells its state to anybody', async () => {
 		const { status, headers, text } = await ask(kiosk.consoleOrigin, { path: '/status' });
 		expect([status, headers['content-type'], headers['cache-control']]).toEqual([200, 'application/json', 'no-store']);
-		expect(JSON.parse(text)).toMatchObject({ state: 'ready' });
+		expect(JSON.parse(text)).toEqual({ servicePoint: 'tornio', computer: '1', state: 'free' });
 	});
 });
 
@@ -287,7 +287,7 @@ describe('log-in at the authority’s own provider', () => {
     administratorValue: kiosk-admins
     staffValue: kiosk-staff
 `;
-		kiosk = await startKiosk({ files: { 'kiosk.yaml': (text) => `${text}${openId}` } });
+		kiosk = await startKiosk({ files: { 'kiosk.yaml': (text) => text.replace('  port: 4711', `${openId}$&`) } });
 		provider.register(`${kiosk.consoleOrigin}/console/log-in/open-id/callback`);
 		browser = await launchBrowser();
 	});
@@ -366,7 +366,8 @@ describe('a console that cannot be used', () => {
 	it('is told where its certificate cannot be read, and the customer is served all the same', async () => {
 		const kiosk = await startKiosk({
 			files: {
-				'kiosk.yaml': (text) => `${text}  tls: { certificate: /dev/shm/nowhere.pem, key: /dev/shm/nowhere.key }\n`
+				'kiosk.yaml': (text) =>
+					text.replace('  port: 4711', '  tls: { certificate: /dev/shm/nowhere.pem, key: /dev/shm/nowhere.key }\n$&')
 			}
 		});
 		expect(kiosk.said('stderr')).toContain(

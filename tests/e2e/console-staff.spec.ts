@@ -223,4 +223,7 @@ it('every page has nothing against WCAG 2.2 AA', async () => {
 	expect(found).toEqual([]);
 }, 240_000);
 
-it('the customer can still leave as always', () => leave(customer.page));
+it('the customer can still go back and leave as always', async () => {
+	await commandFrom(customer.page, { type: 'back to languages' });
+	await leave(customer.page);
+});
