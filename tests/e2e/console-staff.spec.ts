@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { catalogues } from '#lib/i18n/catalogues.ts';
 import { consoleCatalogues } from '#lib/i18n/console/console-catalogues.ts';
 import { launchBrowser, openScreen } from './house/browser.ts';
-import { customerAt, leave, type Customer } from './house/customer.ts';
+import { commandFrom, customerAt, leave, type Customer } from './house/customer.ts';
 import { runKiosk, startKiosk, type RunningKiosk } from './house/kiosk.ts';
 
 const password = 'kolme vihreää hevosta';
