@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { ensureDebianPackages, ensureNpmPackages } from './ensure.mjs';
 import { run } from './run.mjs';
 
-/** No part takes a third of this; a part that hangs must not take the whole run with it. */
-const partLimitMs = 6 * 60_000;
+/** No part takes half of this; a part that hangs must not take the whole run with it. */
+const partLimitMs = 10 * 60_000;
 
 /** A check that either passes or fails as a whole: each command after the other. */
 const check =
