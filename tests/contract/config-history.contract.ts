@@ -28,12 +28,12 @@ export function configHistoryContract(name: string, start: (clock: Clock) => Con
 		});
 		afterEach(() => harness.end());
 
-		it('keeps every file to the byte, who, when, what, in the order of saving', () => {
+		it('keeps every file to the byte, by path, who, when, what, in the order of saving', () => {
 			const first = harness.history.add(save('one', [tornio, created]));
 			now += 60_000;
 			const second = harness.history.add(save('two', [removed], first.id));
 			expect([first, second]).toEqual([
-				{ ...save('one', [tornio, created]), id: first.id, at: 1_800_000_000_000 },
+				{ ...save('one', [created, tornio]), id: first.id, at: 1_800_000_000_000 },
 				{ ...save('two', [removed], first.id), id: second.id, at: 1_800_000_060_000 }
 			]);
 			expect(second.id).toBeGreaterThan(first.id);

@@ -156,10 +156,10 @@ describe('display: i3, what only a real screen can get wrong', () => {
 		await open();
 		const portal = await openWindow(desktop, 'kioskportal', colours.portal);
 		await portal.askForFullScreen();
-		await expect.poll(() => pixel(desktop, 640, 500)).toBe(colours['customer screen']);
+		await expect.poll(() => pixel(desktop, 640, 500), { timeout: 10_000 }).toBe(colours['customer screen']);
 		await portal.leaveFullScreen();
 		await portal.askForFullScreen();
-		await expect.poll(() => pixel(desktop, 640, 500)).toBe(colours['customer screen']);
+		await expect.poll(() => pixel(desktop, 640, 500), { timeout: 10_000 }).toBe(colours['customer screen']);
 	});
 
 	it('keeps the bar when a window asks for the full screen below it', async () => {
@@ -168,7 +168,7 @@ describe('display: i3, what only a real screen can get wrong', () => {
 		await display.showBar();
 		const portal = await openWindow(desktop, 'kioskportal', colours.portal);
 		await portal.askForFullScreen();
-		await expect.poll(() => pixel(desktop, 640, 500)).toBe(colours.portal);
+		await expect.poll(() => pixel(desktop, 640, 500), { timeout: 10_000 }).toBe(colours.portal);
 		expect(await pixel(desktop, 640, 36)).toBe(colours['customer screen']);
 	});
 
@@ -239,7 +239,7 @@ describe('display: i3, what only a real screen can get wrong', () => {
 		await open(display);
 		try {
 			expect(display.workArea).toEqual({ width: 1000, height: 528 });
-			await expect.poll(() => pixel(desktop, 500, 300)).toBe(colours['customer screen']);
+			await expect.poll(() => pixel(desktop, 500, 300), { timeout: 10_000 }).toBe(colours['customer screen']);
 			expect(await connectX({ display: display.x?.display ?? '' })).toEqual({
 				ok: false,
 				fault: 'the X server refuses the connection (xauthority)'

@@ -38,7 +38,8 @@ describe('processes of a capsule', () => {
 		const outcome = await starting;
 		if (outcome.ok) throw new Error('it never said that it was there');
 		await until(() => outcome.fault.processes().length === 0, 'nothing is left');
-		expect(existsSync(`/proc/${String(pid)}`)).toBe(false);
+		// Dead, it stays in the list of processes until init has collected it.
+		await until(() => !existsSync(`/proc/${String(pid)}`), 'it is gone for good');
 	});
 
 	it('have no namespace in common with ours, and ours is never looked at', () => {

@@ -57,6 +57,34 @@ describe('a customer makes a whole visit on the real screen', () => {
 		await shell.shot('03-home');
 	});
 
+	it('opens the page of a channel below our bar, and comes back', async () => {
+		await shell.press((page) => page.getByRole('button', { name: /^Muut tavat asioida/ }));
+		await shell.press((page) => page.getByRole('button', { name: /^Laskurit/ }));
+		await shell.view.untilVisit(
+			'the channel',
+			({ screen }) => screen.name === 'channel' && screen.channelId === 'calculators'
+		);
+		await shell.mirror.screen.getByRole('img', { name: /laskurit/ }).waitFor();
+		await shell.shot('03-channel');
+		await shell.press((page) => page.getByRole('button', { name: 'Avaa verkkosivu tässä' }));
+		await shell.view.untilVisit('its page is shown', ({ portal }) => portal.state === 'shown', 30_000);
+		expect(shell.view.visit()).toMatchObject({ screen: { name: 'portal' }, site: { channelId: 'calculators' } });
+		await shell.mirror.portal.goto('https://kela.test/calculators');
+		await shell.untilPortalShows();
+		await shell.mirror.screen.getByRole('navigation').getByText('Laskurit').waitFor();
+		await shell.shot('03-channel-page');
+		await barAnswers();
+		await shell.pressInPortal((page) => page.locator('#rent'));
+		shell.x.type('640');
+		shell.x.key('Return');
+		await shell.mirror.portal.goto('https://kela.test/calculators?rent=640');
+		await shell.untilPortalShows();
+		await shell.shot('03-channel-answer');
+		await shell.press((page) => page.getByRole('button', { name: 'Alkuun' }).first());
+		await shell.view.untilVisit('home', ({ screen }) => screen.name === 'home');
+		await shell.mirror.portal.goto('https://portal.test/');
+	});
+
 	it('scans two sheets from the feeder; they lie in My papers', async () => {
 		shell.scanner.control.loadPages(2);
 		await shell.press((page) => page.getByRole('button', { name: /^Skannaa/ }).first());
@@ -97,6 +125,9 @@ describe('a customer makes a whole visit on the real screen', () => {
 		await shell.press((page) => page.getByRole('button', { name: 'Alkuun' }).first());
 		await shell.view.untilVisit('home', ({ screen }) => screen.name === 'home');
 		await shell.press((page) => page.getByRole('button', { name: /OmaKela/ }).first());
+		await shell.view.untilVisit('the question', ({ screen }) => screen.name === 'confirm leaving');
+		await shell.shot('06-confirm-leaving');
+		await shell.press((page) => page.getByRole('button', { name: 'Kyllä, avaa OmaKela' }));
 		await shell.view.untilVisit('the portal is shown', ({ portal }) => portal.state === 'shown', 30_000);
 		await shell.untilPortalShows();
 		await shell.shot('07-portal');
@@ -216,7 +247,7 @@ describe('a customer makes a whole visit on the real screen', () => {
 		const { looks, gone } = await endWatch();
 		expect(gone).toBe(0);
 		expect(looks).toBeGreaterThan(40);
-		expect(barDifferences).toHaveLength(4);
+		expect(barDifferences).toHaveLength(5);
 		expect(Math.max(...barDifferences)).toBeLessThan(0.02);
 	});
 

@@ -13,6 +13,7 @@ export interface SavedVersion {
 	readonly who: string;
 	/** What was changed, in one line. */
 	readonly summary: string;
+	/** In the order of their paths, however they were given. */
 	readonly files: readonly SavedFile[];
 	/** The version that this one took back; null for an ordinary save. */
 	readonly undoes: number | null;

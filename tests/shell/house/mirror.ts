@@ -53,7 +53,9 @@ export async function openMirror(
 	size: { readonly width: number; readonly height: number },
 	portalPort: (host: string) => number
 ): Promise<Mirror> {
-	const rules = ['portal.test', 'bank.test'].map((host) => `MAP ${host}:443 127.0.0.1:${portalPort(host)}`);
+	const rules = ['portal.test', 'bank.test', 'kela.test'].map(
+		(host) => `MAP ${host}:443 127.0.0.1:${portalPort(host)}`
+	);
 	const browser = await chromium.launch({
 		executablePath: '/usr/bin/chromium',
 		// File inputs are labelled in the browser's own language, not the page's.

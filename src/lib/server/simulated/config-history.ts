@@ -6,7 +6,8 @@ export function createSimulatedConfigHistory(clock: Clock): ConfigHistory {
 	const saved: SavedVersion[] = [];
 	return {
 		add(version) {
-			const added = { ...structuredClone(version), id: saved.length + 1, at: clock.now() };
+			const files = structuredClone(version.files).toSorted((a, b) => (a.path < b.path ? -1 : 1));
+			const added = { ...version, files, id: saved.length + 1, at: clock.now() };
 			saved.push(added);
 			return added;
 		},

@@ -31,8 +31,9 @@ export function createConfigHistory(database: DatabaseSync, clock: Clock): Confi
 			try {
 				const id = Number(insert.run(at, version.who, version.summary, version.undoes).lastInsertRowid);
 				for (const { path, before, after } of version.files) insertFile.run(id, path, before, after);
+				const added = whole(one.get(id));
 				database.exec('COMMIT');
-				return { ...version, id, at };
+				return added;
 			} catch (error) {
 				database.exec('ROLLBACK');
 				throw error;
