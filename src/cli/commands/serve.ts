@@ -180,7 +180,7 @@ async function serve(configuration: Configuration, options: ServeOptions, contex
 			kiosk.configure(next);
 			log('configuration reloaded', { servicePoints: next.servicePoints.size });
 			out(
-				'The configuration was read anew: hours are in force, limits from the next visit on, the rest at the next start.'
+				'The configuration was read anew: hours and channels are in force, limits from the next visit on, the rest at the next start.'
 			);
 		},
 		onProblems(problems) {

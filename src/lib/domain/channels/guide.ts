@@ -37,6 +37,10 @@ export interface Guide {
 	readonly advice: readonly GuideAdvice[];
 }
 
+/** Every channel and screen that some advice leads to. */
+export const placesOf = ({ advice }: Guide): ReadonlySet<string> =>
+	new Set(advice.flatMap(({ best, alternatives }) => [best, ...alternatives]));
+
 export type GuideStep = { readonly kind: 'question' | 'advice'; readonly id: string };
 
 /** Where these answers (numbers from 0) lead; answers that lead nowhere are as if not given. Null: there is no question at all. */

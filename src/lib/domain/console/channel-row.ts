@@ -10,6 +10,8 @@ export interface ChannelRow {
 	/** Whether its site can be opened at this computer. */
 	readonly opensHere: boolean;
 	readonly allowedHosts: readonly string[];
+	/** Whether the guide leads to it: then it cannot be removed. */
+	readonly inGuide: boolean;
 }
 
 /** A host that the portal may lead to. */

@@ -21,10 +21,16 @@ export interface ChannelsTexts {
 	readonly up: string;
 	readonly down: string;
 	readonly remove: string;
+	/** In the place of "remove". */
+	readonly inGuide: string;
+	/** Why it cannot be removed; `guide` is what customers know the guide by. */
+	readonly inGuideAbout: (guide: string) => string;
 	readonly moves: (name: string, from: number, to: number) => string;
 	readonly removesChannel: (name: string) => string;
 	readonly removesHost: (host: string) => string;
 	readonly backToList: string;
+	/** In the place of "remove": where the online service starts. */
+	readonly needed: string;
 	readonly hostsHeading: string;
 	readonly hostsAbout: string;
 	readonly addHost: string;
@@ -66,10 +72,14 @@ const fi: ChannelsTexts = {
 	up: 'Siirrä ylös',
 	down: 'Siirrä alas',
 	remove: 'Poista',
+	inGuide: 'neuvonnassa',
+	inGuideAbout: (guide) =>
+		`Jos rivillä lukee ”neuvonnassa”, neuvonta ”${guide}” johtaa siihen, eikä sitä siksi voi poistaa.`,
 	moves: (name, from, to) => `${name} siirtyy paikalta ${from} paikalle ${to}.`,
 	removesChannel: (name) => `${name} poistetaan. Asiakkaat eivät enää näe sitä.`,
 	removesHost: (host) => `${host} poistetaan. Verkkopalvelu ei enää voi johtaa sinne.`,
 	backToList: 'Takaisin luetteloon',
+	needed: 'verkkopalvelu alkaa tästä',
 	hostsHeading: 'Verkkopalvelun palvelimet',
 	hostsAbout:
 		'Verkkopalvelu voi johtaa vain näihin. Merkitse tarkistetuksi, kun olet nähnyt palvelimen oikeassa käytössä.',
@@ -132,12 +142,17 @@ const sv: ChannelsTexts = {
 	up: 'Flytta upp',
 	down: 'Flytta ned',
 	remove: 'Ta bort',
+	inGuide: 'i rådgivningen',
+	inGuideAbout: (guide) =>
+		`Där det står ”i rådgivningen” leder rådgivningen ”${guide}” till kanalen, och därför kan den inte tas bort.`,
 	moves: (name, from, to) => `${name} flyttas från plats ${from} till plats ${to}.`,
 	removesChannel: (name) => `${name} tas bort. Kunderna ser den inte längre.`,
 	removesHost: (host) => `${host} tas bort. Webbtjänsten kan inte längre leda dit.`,
 	backToList: 'Tillbaka till listan',
+	needed: 'webbtjänsten börjar här',
 	hostsHeading: 'Webbtjänstens servrar',
-	hostsAbout: 'Webbtjänsten kan bara leda hit. Markera som kontrollerad när du har sett servern i verklig användning.',
+	hostsAbout:
+		'Webbtjänsten kan bara leda till dessa. Markera som kontrollerad när du har sett servern i verklig användning.',
 	addHost: 'Lägg till en server',
 	hostColumns: { host: 'Server', role: 'Uppgift', label: 'Namn i fältet', checked: 'Kontrollerad' },
 	roles: {
@@ -197,10 +212,14 @@ const en: ChannelsTexts = {
 	up: 'Move up',
 	down: 'Move down',
 	remove: 'Remove',
+	inGuide: 'in the guide',
+	inGuideAbout: (guide) =>
+		`Where it says “in the guide”, the guide “${guide}” leads to the channel, so it cannot be removed.`,
 	moves: (name, from, to) => `${name} moves from place ${from} to place ${to}.`,
 	removesChannel: (name) => `${name} is removed. Customers do not see it any more.`,
 	removesHost: (host) => `${host} is removed. The online service cannot lead there any more.`,
 	backToList: 'Back to the list',
+	needed: 'the online service starts here',
 	hostsHeading: 'Hosts of the online service',
 	hostsAbout: 'The online service can lead only to these. Mark one as checked when you have seen it in real use.',
 	addHost: 'Add a host',

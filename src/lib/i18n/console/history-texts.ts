@@ -25,6 +25,8 @@ export interface HistoryTexts {
 	readonly recordAbout: string;
 	readonly recordNone: string;
 	readonly columns: { readonly when: string; readonly who: string; readonly what: string; readonly about: string };
+	/** Who it was when no account was used. */
+	readonly commandLine: string;
 	readonly events: Readonly<Record<AuditEvent, string>>;
 	readonly pages: string;
 	readonly newer: string;
@@ -33,7 +35,8 @@ export interface HistoryTexts {
 
 const fi: HistoryTexts = {
 	heading: 'Historia',
-	about: 'Tallennetut muutokset, uusin ensin. Kumoaminen palauttaa tiedoston sellaiseksi kuin se oli ennen muutosta.',
+	about:
+		'Tallennetut muutokset, uusin ensin. Kumoaminen palauttaa tiedoston sellaiseksi kuin se oli ennen muutosta. Kuvaukset ovat englanniksi.',
 	none: 'Mitään ei ole vielä muutettu täällä.',
 	byWhom: (who, when) => `${who}, ${when}`,
 	undoes: (id) => `Kumoaa muutoksen ${id}.`,
@@ -59,6 +62,7 @@ const fi: HistoryTexts = {
 	recordAbout: 'Kuka teki mitä hallinnassa. Asiakkaista täällä ei ole mitään.',
 	recordNone: 'Tapahtumia ei ole.',
 	columns: { when: 'Milloin', who: 'Kuka', what: 'Mitä', about: 'Tarkemmin' },
+	commandLine: 'komentorivi',
 	events: {
 		'logged in': 'kirjautui',
 		'log-in refused': 'kirjautuminen hylättiin',
@@ -82,7 +86,8 @@ const fi: HistoryTexts = {
 
 const sv: HistoryTexts = {
 	heading: 'Historik',
-	about: 'Sparade ändringar, den nyaste först. Att ångra återställer filen sådan som den var före ändringen.',
+	about:
+		'Sparade ändringar, den nyaste först. Att ångra återställer filen sådan som den var före ändringen. Beskrivningarna är på engelska.',
 	none: 'Ingenting har ännu ändrats här.',
 	byWhom: (who, when) => `${who}, ${when}`,
 	undoes: (id) => `Tar tillbaka ändring ${id}.`,
@@ -108,6 +113,7 @@ const sv: HistoryTexts = {
 	recordAbout: 'Vem som gjorde vad i administrationen. Här finns ingenting om kunderna.',
 	recordNone: 'Det finns inga händelser.',
 	columns: { when: 'När', who: 'Vem', what: 'Vad', about: 'Närmare' },
+	commandLine: 'kommandoraden',
 	events: {
 		'logged in': 'loggade in',
 		'log-in refused': 'inloggningen avvisades',
@@ -157,6 +163,7 @@ const en: HistoryTexts = {
 	recordAbout: 'Who did what at the console. There is nothing about customers here.',
 	recordNone: 'There are no events.',
 	columns: { when: 'When', who: 'Who', what: 'What', about: 'More' },
+	commandLine: 'command line',
 	events: {
 		'logged in': 'logged in',
 		'log-in refused': 'log-in refused',

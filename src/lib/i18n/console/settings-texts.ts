@@ -22,6 +22,7 @@ export interface SettingsTexts {
 		readonly save: string;
 		readonly back: string;
 		readonly saved: string;
+		readonly atOnce: string;
 		readonly fromNextVisit: string;
 		readonly fromNextStart: string;
 		readonly toHistory: string;
@@ -93,6 +94,7 @@ const fi: SettingsTexts = {
 		save: 'Tallenna',
 		back: 'Muokkaa vielä',
 		saved: 'Tallennettu.',
+		atOnce: 'Asiakkaat näkevät muutoksen heti.',
 		fromNextVisit: 'Voimassa seuraavasta käynnistä.',
 		fromNextStart: 'Asiakkaan tietokone ottaa muutoksen käyttöön, kun ohjelma käynnistetään seuraavan kerran.',
 		toHistory: 'Historia ja kumoaminen',
@@ -173,6 +175,7 @@ const sv: SettingsTexts = {
 		save: 'Spara',
 		back: 'Redigera mera',
 		saved: 'Sparat.',
+		atOnce: 'Kunderna ser ändringen genast.',
 		fromNextVisit: 'Gäller från och med nästa besök.',
 		fromNextStart: 'Kundens dator tar ändringen i bruk när programmet startas nästa gång.',
 		toHistory: 'Historik och ångra',
@@ -254,6 +257,7 @@ const en: SettingsTexts = {
 		save: 'Save',
 		back: 'Edit more',
 		saved: 'Saved.',
+		atOnce: 'Customers see the change at once.',
 		fromNextVisit: 'Holds from the next visit on.',
 		fromNextStart: 'The customer computer takes the change up when the program is started the next time.',
 		toHistory: 'History and undo',

@@ -149,7 +149,7 @@ const fi: TodayTexts = {
 		appointment: 'Ajanvaraus',
 		phone: 'Puhelinpalvelu'
 	},
-	columns: { what: 'Palvelu', now: 'Nyt', today: 'Tänään', next: 'Seuraavaksi' },
+	columns: { what: 'Palvelu', now: 'Nyt', today: 'Tänään', next: 'Avautuu seuraavan kerran' },
 	open: 'Auki',
 	closed: 'Suljettu',
 	until: (time) => `${time} asti`,
@@ -244,7 +244,7 @@ const sv: TodayTexts = {
 		appointment: 'Tidsbokning',
 		phone: 'Telefontjänst'
 	},
-	columns: { what: 'Tjänst', now: 'Nu', today: 'I dag', next: 'Härnäst' },
+	columns: { what: 'Tjänst', now: 'Nu', today: 'I dag', next: 'Öppnar nästa gång' },
 	open: 'Öppet',
 	closed: 'Stängt',
 	until: (time) => `till ${time}`,
@@ -339,7 +339,7 @@ const en: TodayTexts = {
 		appointment: 'Appointments',
 		phone: 'Phone service'
 	},
-	columns: { what: 'Service', now: 'Now', today: 'Today', next: 'Next' },
+	columns: { what: 'Service', now: 'Now', today: 'Today', next: 'Opens next' },
 	open: 'Open',
 	closed: 'Closed',
 	until: (time) => `until ${time}`,

@@ -5,12 +5,16 @@ import type { Channel } from '../config/channels-schema.ts';
 import type { PortalHost } from '../config/portal-hosts-schema.ts';
 import type { ConfigurationChange } from '../editing/configuration-change.ts';
 
-export const channelRow = ({ id, name, hours, url, allowedHosts }: Channel): ChannelRow => ({
+export const channelRow = (
+	{ id, name, hours, url, allowedHosts }: Channel,
+	placesOfGuide: ReadonlySet<string>
+): ChannelRow => ({
 	id,
 	name,
 	hours: hours === undefined ? 'varies' : hours.kind === 'asPoint' ? hours.schedule : hours.kind,
 	opensHere: url !== undefined && allowedHosts.length > 0,
-	allowedHosts
+	allowedHosts,
+	inGuide: placesOfGuide.has(id)
 });
 
 const localizedFields = (path: string, text: LocalizedText): TypedFields =>

@@ -91,7 +91,7 @@ describe('a closed computer says in three languages at once', () => {
 		[
 			'closed',
 			[
-				'Kelan palvelupiste Kemi Meripuistokatu 16 Kiinni nyt Avataan torstaina 26. marraskuuta klo 12.00',
+				'Kelan palvelupiste Kemi Meripuistokatu 16 Suljettu nyt Avataan torstaina 26. marraskuuta klo 12.00',
 				'FPA:s serviceställe i Kemi Meripuistokatu 16 Stängt nu Öppnar torsdag 26 november kl. 12.00',
 				'Kela service point Kemi Meripuistokatu 16 Closed now Opens Thursday 26 November at 12:00'
 			]
@@ -99,7 +99,7 @@ describe('a closed computer says in three languages at once', () => {
 		[
 			'closed by the hours of a season',
 			[
-				'Kelan palvelupiste Kemi Meripuistokatu 16 Auki nyt Suljetaan klo 13.00',
+				'Kelan palvelupiste Kemi Meripuistokatu 16 Avoinna nyt Suljetaan klo 13.00',
 				'FPA:s serviceställe i Kemi Meripuistokatu 16 Öppet nu Stänger kl. 13.00',
 				'Kela service point Kemi Meripuistokatu 16 Open now Closes at 13:00'
 			]
@@ -112,7 +112,7 @@ describe('a closed computer says in three languages at once', () => {
 		[
 			'closed',
 			[
-				'Puhelinpalvelu Auki nyt Suljetaan klo 16.00',
+				'Puhelinpalvelu Avoinna nyt Suljetaan klo 16.00',
 				'Telefontjänst Öppet nu Stänger kl. 16.00',
 				'Phone service Open now Closes at 16:00'
 			]
@@ -120,7 +120,7 @@ describe('a closed computer says in three languages at once', () => {
 		[
 			'closed on a public holiday',
 			[
-				'Puhelinpalvelu Kiinni nyt Avataan tiistaina 24. marraskuuta klo 9.00',
+				'Puhelinpalvelu Suljettu nyt Avataan tiistaina 24. marraskuuta klo 9.00',
 				'Telefontjänst Stängt nu Öppnar tisdag 24 november kl. 9.00',
 				'Phone service Closed now Opens Tuesday 24 November at 9:00'
 			]

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { placesOf } from '#lib/domain/channels/guide.ts';
 import { previewChange, saveChange } from '#lib/server/console/answer-change.ts';
 import { channelRow, listChange } from '#lib/server/console/channels-form.ts';
 import { readToEdit } from '#lib/server/console/read-to-edit.ts';
@@ -9,7 +10,15 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals }) => {
 	requireRole(locals, 'administrator');
 	const { configuration, basedOn, wrong } = await readToEdit(locals.console.kiosk);
-	return { channels: configuration.channels.map(channelRow), hosts: configuration.portalHosts, basedOn, wrong };
+	const { guide, channels, portalHosts, kiosk } = configuration;
+	const placesOfGuide = guide === null ? new Set<string>() : placesOf(guide);
+	return {
+		channels: channels.map((channel) => channelRow(channel, placesOfGuide)),
+		hosts: portalHosts,
+		startHost: new URL(kiosk.portal.startUrl).hostname,
+		basedOn,
+		wrong
+	};
 };
 
 async function asked(request: Request) {

@@ -108,7 +108,7 @@ export const hours: HoursCatalogue = {
 		addFirst: 'Add hours',
 		addMore: 'Add more hours',
 		removeRow: 'Remove',
-		closeDay: 'Closed',
+		closeDay: 'Close all day',
 		copyDay: 'Copy to weekdays',
 		timeHint: 'Write a time such as 9, 9:30 or 16:00. Midnight at the end of a day is 24:00.',
 		points: 'At which service points is the change made?',

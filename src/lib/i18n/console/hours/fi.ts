@@ -108,7 +108,7 @@ export const hours: HoursCatalogue = {
 		addFirst: 'Lisää aika',
 		addMore: 'Lisää toinen aika',
 		removeRow: 'Poista aika',
-		closeDay: 'Suljettu',
+		closeDay: 'Sulje koko päivä',
 		copyDay: 'Kopioi arkipäiville',
 		timeHint: 'Kirjoita kellonaika esimerkiksi 9, 9.30 tai 16.00. Keskiyö päivän lopussa on 24.00.',
 		points: 'Missä palvelupisteissä muutos tehdään?',

@@ -108,7 +108,7 @@ export const hours: HoursCatalogue = {
 		addFirst: 'Lägg till en tid',
 		addMore: 'Lägg till en tid till',
 		removeRow: 'Ta bort tiden',
-		closeDay: 'Stängt',
+		closeDay: 'Stäng hela dagen',
 		copyDay: 'Kopiera till vardagarna',
 		timeHint: 'Skriv klockslaget till exempel 9, 9.30 eller 16.00. Midnatt i slutet av dagen är 24.00.',
 		points: 'På vilka serviceställen görs ändringen?',

@@ -32,9 +32,9 @@ export function findSchedule(
 export const todayAt = ({ place }: ServicePoint, now: number): Temporal.PlainDate =>
 	Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(place.timeZone).toPlainDate();
 
-/** Every schedule of every point as it is this minute and this week. */
-export const overview = ({ servicePoints }: Configuration, now: number) =>
-	[...servicePoints.values()].map((point) => ({
+/** Every schedule of every point as it is this minute and this week; the point of this computer first, as on the page of today. */
+export const overview = ({ servicePoint, servicePoints }: Configuration, now: number) =>
+	[servicePoint, ...[...servicePoints.values()].filter(({ id }) => id !== servicePoint.id)].map((point) => ({
 		id: point.id,
 		name: point.name,
 		timeZone: point.place.timeZone,

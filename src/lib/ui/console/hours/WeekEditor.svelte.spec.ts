@@ -47,7 +47,7 @@ it('copies what was just typed to Monday–Friday', async () => {
 
 it('closes a day, and the focus stays at that day', async () => {
 	const { container } = await show();
-	await button('Closed', 'Monday').click();
+	await button('Close all day', 'Monday').click();
 	expect(typed(container)).toEqual({});
 	await expect.poll(() => document.activeElement?.textContent).toBe('Add hours: Monday');
 });
