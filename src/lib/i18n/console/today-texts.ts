@@ -88,7 +88,7 @@ const fi: TodayTexts = {
 		helpCalled: 'Asiakas pyytää apua',
 		helpComing: 'Apu on tulossa'
 	},
-	opensAt: (dayAndTime) => `Aukeaa ${dayAndTime}.`,
+	opensAt: (dayAndTime) => `Avautuu ${dayAndTime}.`,
 	opensNever: 'Seuraavaa aukeamista ei ole tiedossa.',
 	staysClosed: 'Pysyy suljettuna, kunnes avaat sen.',
 	openUntil: (time) => `Auki ${time} asti.`,
