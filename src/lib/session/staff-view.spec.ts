@@ -137,7 +137,7 @@ describe('a computer without a customer', () => {
 		[{ name: 'wiping', proven: [], steps: wipeStepNames }, { name: 'wiping' }],
 		[
 			{ name: 'ready', language: 'sv', limitMs: minute, closesAt: now },
-			{ name: 'free', closesAt: now }
+			{ name: 'free', closesAt: now, ignoresHours: false }
 		]
 	])('$name is told as it is', (state, told) => {
 		expect(staffView(viewOf(state)).state).toEqual(told);

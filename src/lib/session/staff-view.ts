@@ -22,7 +22,8 @@ export type StaffState =
 	| { readonly name: 'starting' }
 	| { readonly name: 'wiping' }
 	| { readonly name: 'closed'; readonly nextOpen: number | null }
-	| { readonly name: 'free'; readonly closesAt: number | null }
+	/** `ignoresHours`: open also outside the hours, for trying the program. */
+	| { readonly name: 'free'; readonly closesAt: number | null; readonly ignoresHours: boolean }
 	| {
 			readonly name: 'in use';
 			readonly since: number;
@@ -43,13 +44,13 @@ export type StaffState =
 	  };
 
 /** The little of a view that the console may know. It names each thing that passes; whatever else a view has stays behind. */
-export const staffView = ({ now, point, state }: SessionView): StaffView => ({
+export const staffView = ({ now, point, trial, state }: SessionView): StaffView => ({
 	now,
 	timeZone: point.timeZone,
-	state: staffState(state)
+	state: staffState(state, trial.ignoresHours)
 });
 
-function staffState(state: StateView): StaffState {
+function staffState(state: StateView, ignoresHours: boolean): StaffState {
 	switch (state.name) {
 		case 'starting':
 		case 'wiping':
@@ -57,7 +58,7 @@ function staffState(state: StateView): StaffState {
 		case 'closed':
 			return { name: 'closed', nextOpen: state.hours.nextOpen };
 		case 'ready':
-			return { name: 'free', closesAt: state.closesAt };
+			return { name: 'free', closesAt: state.closesAt, ignoresHours };
 		case 'outOfOrder': {
 			const unproven = state.proofs.filter((proof) => !proof.proven).map((proof) => proof.step);
 			return { name: 'out of order', reason: state.reason, unproven };

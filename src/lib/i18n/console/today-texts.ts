@@ -23,6 +23,7 @@ export interface TodayTexts {
 	readonly staysClosed: string;
 	readonly openUntil: (time: string) => string;
 	readonly openAlways: string;
+	readonly openForTrying: string;
 	readonly since: (time: string) => string;
 	readonly endsAt: (time: string) => string;
 	readonly endsAtClosing: (time: string) => string;
@@ -93,6 +94,7 @@ const fi: TodayTexts = {
 	staysClosed: 'Pysyy suljettuna, kunnes avaat sen.',
 	openUntil: (time) => `Auki ${time} asti.`,
 	openAlways: 'Auki toistaiseksi.',
+	openForTrying: 'Auki kokeilua varten myös aukioloaikojen ulkopuolella.',
 	since: (time) => `Käynti alkoi ${time}.`,
 	endsAt: (time) => `Aika loppuu ${time}.`,
 	endsAtClosing: (time) => `Tietokone suljetaan ${time}.`,
@@ -188,6 +190,7 @@ const sv: TodayTexts = {
 	staysClosed: 'Förblir stängd tills du öppnar den.',
 	openUntil: (time) => `Öppen till ${time}.`,
 	openAlways: 'Öppen tills vidare.',
+	openForTrying: 'Öppen också utanför öppettiderna, för att prövas.',
 	since: (time) => `Besöket började ${time}.`,
 	endsAt: (time) => `Tiden tar slut ${time}.`,
 	endsAtClosing: (time) => `Datorn stängs ${time}.`,
@@ -283,6 +286,7 @@ const en: TodayTexts = {
 	staysClosed: 'Stays closed until you open it.',
 	openUntil: (time) => `Open until ${time}.`,
 	openAlways: 'Open until further notice.',
+	openForTrying: 'Open also outside the hours, for trying.',
 	since: (time) => `The visit began ${time}.`,
 	endsAt: (time) => `The time runs out ${time}.`,
 	endsAtClosing: (time) => `The computer closes ${time}.`,

@@ -60,6 +60,11 @@ describe('somebody who looks from two metres', () => {
 		await expect.element(page.getByRole('heading', { name: states.helpCalled })).toBeVisible();
 		expect(document.title).toBe(`● ${states.helpCalled}`);
 	});
+
+	it('reads that a computer being tried is open whatever the hours below say', async () => {
+		await show('free for trying', 'en');
+		await expect.element(page.getByText('Open also outside the hours, for trying.')).toBeVisible();
+	});
 });
 
 describe('staff are offered what can be done now, and nothing else', () => {

@@ -35,7 +35,8 @@ export function computerWords({ view, closedByHand }: StaffNow, language: Langua
 			}
 			if (state.name === 'closed') return { ...quiet, heading: states.closed, details: [opens(state.nextOpen)] };
 			const until = state.closesAt === null ? texts.openAlways : texts.openUntil(time(state.closesAt));
-			return { ...quiet, tone: 'free', heading: states.free, details: [until] };
+			const open = state.ignoresHours ? texts.openForTrying : until;
+			return { ...quiet, tone: 'free', heading: states.free, details: [open] };
 		}
 		case 'out of order':
 			return { ...quiet, tone: 'wrong', heading: states.outOfOrder, troubles: [texts.outOfOrder[state.reason]] };
