@@ -31,11 +31,12 @@ export function processTree(root: number): readonly RunningProcess[] {
 	return [...all.filter(({ pid }) => pid === root), ...below(root)];
 }
 
-/** How many processes of each program there are. */
+/** How many processes of each program there are; those of a browser by what they are for. */
 export const programs = (processes: readonly RunningProcess[]): Readonly<Record<string, number>> => {
 	const counts: Record<string, number> = {};
 	for (const { argv } of processes) {
-		const name = (argv[0] ?? '').split(' ')[0] ?? '';
+		const all = argv.join(' ');
+		const name = [all.split(' ')[0], ...(all.match(/--(type|utility-sub-type)=\S+/g) ?? [])].join(' ');
 		counts[name] = (counts[name] ?? 0) + 1;
 	}
 	return counts;

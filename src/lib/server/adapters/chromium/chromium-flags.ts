@@ -20,5 +20,7 @@ export const chromiumFlags: readonly string[] = [
 	'--password-store=basic',
 	'--overscroll-history-navigation=0',
 	'--deny-permission-prompts',
+	// Three minutes after its start Chromium tries in a process of its own whether the machine is fit for AI; nothing but the delay can be set.
+	'--enable-features=LogOnDeviceMetricsOnStartup:on_device_startup_metric_delay/720h',
 	'--ozone-platform=x11'
 ];
