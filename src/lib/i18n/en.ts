@@ -317,7 +317,7 @@ export const en: Catalogue = {
 	leaving: {
 		heading: (from) => `Close ${from}?`,
 		detail: (from, to) =>
-			`If you open ${to}, ${from} is closed. What you have not sent there is lost, and you have to log in again.`,
+			`If you open ${to}, ${from} is closed. What you have not sent there is lost. If you were logged in, you have to log in again.`,
 		papersStay: 'Your own papers stay.',
 		stay: (from) => `No, keep ${from} open`,
 		leave: (to) => `Yes, open ${to}`

@@ -317,7 +317,7 @@ export const fi: Catalogue = {
 	leaving: {
 		heading: (from) => `Suljetaanko ${from}?`,
 		detail: (from, to) =>
-			`Jos avaat palvelun ${to}, ${from} suljetaan. Keskeneräiset tiedot katoavat sieltä, ja sinun pitää kirjautua uudelleen.`,
+			`Jos avaat palvelun ${to}, ${from} suljetaan. Keskeneräiset tiedot katoavat sieltä. Jos olit kirjautunut, sinun pitää kirjautua uudelleen.`,
 		papersStay: 'Omat paperisi säilyvät.',
 		stay: (from) => `Ei, pidä ${from} auki`,
 		leave: (to) => `Kyllä, avaa ${to}`

@@ -318,7 +318,7 @@ export const sv: Catalogue = {
 	leaving: {
 		heading: (from) => `Ska ${from} stängas?`,
 		detail: (from, to) =>
-			`Om du öppnar ${to} stängs ${from}. Det du inte har skickat där går förlorat, och du måste logga in på nytt.`,
+			`Om du öppnar ${to} stängs ${from}. Det du inte har skickat där går förlorat. Om du var inloggad måste du logga in på nytt.`,
 		papersStay: 'Dina egna papper finns kvar.',
 		stay: (from) => `Nej, behåll ${from} öppen`,
 		leave: (to) => `Ja, öppna ${to}`
