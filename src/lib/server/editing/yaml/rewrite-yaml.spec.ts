@@ -110,6 +110,13 @@ seasons: []
 		);
 	});
 
+	it('is emptied in the same save that adds a key below it', () => {
+		const text = 'hours:\n  exceptions:\n    - 2026-12-24 # eve\n# end\n';
+		expect(rewriteYaml(text, { hours: { exceptions: [], seasons: ['summer'] } })).toBe(
+			'hours:\n  exceptions: []\n  seasons: [summer]\n# end\n'
+		);
+	});
+
 	it('keeps comments between brackets', () => {
 		const text = 'mon: [\n  09:00-10:00, # early\n  11:00-12:00 # late\n  # lunch\n]\nhosts: [a.fi,b.fi]\n';
 		expect(

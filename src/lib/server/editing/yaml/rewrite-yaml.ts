@@ -121,7 +121,7 @@ function pairEdits(
 	if (isEmptied) {
 		const gone = isSeq(node) ? itemsOf(source, node) : isMap(node) ? pairsOf(source, node) : [];
 		const beside = { from: colon + 1, to: colon + 1, text: ` ${oneLine(value)}` };
-		return [beside, ...gone.map((stretch) => wholeLines(source, stretch))];
+		return [beside, ...gone.map((stretch) => linesBelow(source, stretch))];
 	}
 	if (isBlock && (isMap(node) ? !isYamlMap(value) : !isYamlList(value))) {
 		return [{ from: colon + 1, to: end, text: ` ${oneLine(value)}` }];
@@ -211,6 +211,12 @@ const wholeLines = ({ text }: Source, { start, end }: Stretch): TextEdit => ({
 	to: nextLine(text, end),
 	text: ''
 });
+
+/** Takes lines away with the break above them, so that something can still be put below them. */
+function linesBelow({ text }: Source, { start, end }: Stretch): TextEdit {
+	const line = lineStart(text, start);
+	return { from: text[line - 2] === '\r' ? line - 2 : line - 1, to: lineEnd(text, end), text: '' };
+}
 
 function below({ text, newLine }: Source, offset: number, lines: readonly string[]): TextEdit {
 	const at = lineEnd(text, offset);
