@@ -223,7 +223,7 @@ async function rewritten(
 		}
 		files.push({ path, before, after });
 	}
-	return ok(files);
+	return ok(files.toSorted((one, other) => (one.path < other.path ? -1 : 1)));
 }
 
 /** This machine's point first. */

@@ -139,7 +139,7 @@ describe('a version', () => {
 		]);
 		expect(await folder()).toEqual(before);
 		expect(await editor.undo(1, 'aino')).toMatchObject({
-			fault: { kind: 'changed meanwhile', who: 'eino', files: [tornio, kemi] }
+			fault: { kind: 'changed meanwhile', who: 'eino', files: [kemi, tornio] }
 		});
 		expect((await editor.undo(2, 'aino')).ok).toBe(true);
 		expect(await folder()).toEqual(after);
@@ -228,7 +228,7 @@ describe('a disk that refuses', () => {
 		const based = await revision();
 		expect(await asNobody(() => editor.save(monday(['tornio', 'kemi'], '09:00-11:00'), based, 'aino'))).toEqual({
 			ok: false,
-			fault: { kind: 'not written', file: tornio }
+			fault: { kind: 'not written', file: kemi }
 		});
 		await chmod(join(dir, 'service-points'), 0o755);
 		expect([await folder(), history.versions(1)]).toEqual([before, []]);
