@@ -64,13 +64,10 @@ describe('portal capsule', () => {
 	});
 	afterEach(wipe);
 
-	it('shows the page over the whole work area, without a line of the browser’s own', () => {
+	it('shows the page over the whole work area, without a line of the browser’s own', async () => {
 		const { width, height } = under.screen.size;
-		expect([
-			under.screen.colourAt(width - 5, 2),
-			under.screen.colourAt(width - 5, controls.empty),
-			under.screen.colourAt(width - 5, height - 2)
-		]).toEqual([green, blue, blue]);
+		const colours = () => [2, controls.empty, height - 2].map((y) => under.screen.colourAt(width - 5, y));
+		await expect.poll(colours, { timeout: 10_000 }).toEqual([green, blue, blue]);
 	});
 
 	it('does not look like a robot, and its own scripts cannot be found by the page', async () => {
