@@ -50,7 +50,7 @@ export default defineConfig({
 				fileParallelism: false
 			}),
 			// Each file has kiosks of its own on ports of their own, and mostly waits for them.
-			node('e2e', ['tests/e2e/**/*.spec.ts'], { testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2 }),
+			node('e2e', ['tests/e2e/**/*.spec.ts'], { testTimeout: 120_000, hookTimeout: 60_000, maxWorkers: 2 }),
 			node('shell', ['tests/shell/**/*.spec.ts'], {
 				testTimeout: 180_000,
 				hookTimeout: 120_000,
