@@ -67,7 +67,12 @@ describe.each(languages)('in %s', (language) => {
 			expect(words).toContain(purpose[language]);
 			expect(words).toContain(texts.channels.hoursHeading);
 			expect(words).toContain(texts.channels.languagesHeading);
-			if (url !== null) expect(words).toContain(url.replace('https://', ''));
+			const address = url?.replace('https://', '');
+			if (address !== undefined) {
+				expect(words).toContain(address);
+				const code = page.getByRole('img', { name: texts.channels.takeAlongOf(address), exact: true });
+				await expect.poll(() => code.evaluate((picture: HTMLImageElement) => picture.naturalWidth)).toBeGreaterThan(0);
+			}
 			if (postalAddress !== null) expect(words).toContain(postalAddress);
 			// In a browser nothing is locked, and so no page of anyone else's is opened.
 			expect(words).toContain(opens === null ? texts.channels.notHere : texts.channels.siteNotHere);
