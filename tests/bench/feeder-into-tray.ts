@@ -66,7 +66,7 @@ export const feederIntoTray: Measure = async (rounds) => {
 		const { id } = tray.beginScan();
 		for await (const event of device.scan(request, AbortSignal.timeout(60_000))) {
 			if (event.type === 'fault') throw new Error(event.report.detail);
-			await tray.addPage(id, event.page);
+			await tray.addPage(id, event.page, request.preset);
 		}
 		const took = performance.now() - startedAt;
 		const [paper] = tray.papers();

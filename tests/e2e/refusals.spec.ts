@@ -48,8 +48,11 @@ describe('a command that the state does not allow', () => {
 			[{ type: 'cancel scan' }, 'not-now'],
 			[{ type: 'stay' }, 'not-now'],
 			[{ type: 'open paper', paperId: 'none' }, 'no-such-paper'],
-			[{ type: 'remove paper', paperId: 'none' }, 'no-such-paper'],
-			[{ type: 'rotate page', paperId: 'none', pageId: 'none', rotation: 90 }, 'no-such-paper'],
+			[{ type: 'edit paper', edit: { type: 'remove paper', paperId: 'none' } }, 'no-such-paper'],
+			[
+				{ type: 'edit paper', edit: { type: 'rotate page', paperId: 'none', pageId: 'none', rotation: 90 } },
+				'no-such-paper'
+			],
 			[print, 'no-such-paper']
 		];
 		const before = await visit();
@@ -66,7 +69,7 @@ describe('a command that the state does not allow', () => {
 		const [paper] = (await visit()).papers;
 		const [first, second] = paper?.kind === 'pages' ? paper.pages.map(({ image }) => image.id) : [];
 		const remove = (pageId: string | undefined) =>
-			commandFrom(page, { type: 'remove page', paperId: paper?.id, pageId });
+			commandFrom(page, { type: 'edit paper', edit: { type: 'remove page', paperId: paper?.id, pageId } });
 		expect(await remove(first)).toMatchObject({
 			status: 200,
 			answer: { accepted: true, view: { state: { name: 'inSession' } } }

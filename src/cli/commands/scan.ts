@@ -122,9 +122,13 @@ export function createScanCommand(
 		// Nothing of the scan stays anywhere but in the file that was asked for.
 		await scanner.wipe(AbortSignal.timeout(10_000));
 		if (pages.length > 0) {
-			const images = pages.map((page) => ({ ...page, rotation: 0 as const }));
+			const images = pages.map((page) => ({
+				picture: { kind: 'jpeg' as const, ...page },
+				rotation: 0 as const,
+				words: []
+			}));
 			// A title would tell of what was scanned; the file's name is the reader's own affair.
-			const pdf = await pagesToPdf(images, { title: 'Scan', language: 'fi', createdAt: new Date() });
+			const pdf = pagesToPdf(images, { title: 'Scan', language: 'fi', createdAt: new Date() });
 			await writeFile(wish.to, pdf, { mode: 0o600 });
 		}
 		if (wish.json) context.out(JSON.stringify({ pages: pages.length, ...(report ? { fault: report.fault } : {}) }));

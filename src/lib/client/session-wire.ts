@@ -36,6 +36,8 @@ const knownRefusals: Readonly<Record<Refusal, true>> = {
 	'wrong-file-type': true,
 	'too-big-for-portal': true,
 	'name-not-allowed': true,
+	'not-pages': true,
+	'nothing-to-undo': true,
 	'page-count-would-be-zero': true,
 	'no-such-channel': true
 };

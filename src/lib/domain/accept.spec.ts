@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { fitsAccept, handedType, portalFileName } from './accept.ts';
 import type { DocumentPaper, ScannedPaper } from './paper.ts';
 
-const scan: ScannedPaper = { id: 's', name: 'Paperi 2', addedAt: 0, kind: 'pages', origin: 'scanned', pages: [] };
+const scan: ScannedPaper = {
+	id: 's',
+	name: 'Paperi 2',
+	addedAt: 0,
+	kind: 'pages',
+	origin: 'scanned',
+	pages: [],
+	compression: null
+};
 const picture: DocumentPaper = {
 	id: 'd',
 	name: '../Kuva\u202E',

@@ -433,7 +433,12 @@ export const en: Catalogue = {
 			todo: 'PDF documents and JPEG and PNG pictures work.'
 		},
 		damaged: { what: 'The file is damaged.', todo: 'Try to download or scan it again.' },
-		'too-big': { what: 'The paper is too big.', todo: 'Scan it in smaller parts.' }
+		'too-big': { what: 'The paper is too big.', todo: 'Scan it in smaller parts.' },
+		'password-protected': {
+			what: 'The document is protected by a password and cannot be opened here.',
+			todo: 'Ask the sender for it without a password.'
+		},
+		'too-many-pages': { what: 'The document has too many pages.', todo: 'Ask the staff for help.' }
 	},
 	refusals: (portalName) => ({
 		'not-now': { what: 'That is not possible right now.', todo: 'Wait a moment and try again.' },
@@ -453,6 +458,8 @@ export const en: Catalogue = {
 			what: 'A paper must have at least one page.',
 			todo: 'You can remove the whole paper.'
 		},
+		'not-pages': { what: 'This document cannot be changed.', todo: 'Scanned papers can.' },
+		'nothing-to-undo': { what: 'There is nothing to undo.', todo: 'You can go on.' },
 		'no-such-channel': { what: 'This service cannot be opened here.', todo: 'Choose another way.' }
 	}),
 	notices: {
@@ -465,6 +472,11 @@ export const en: Catalogue = {
 				todo: 'PDF documents and JPEG and PNG pictures work.'
 			},
 			damaged: { what: 'The downloaded file is damaged.', todo: 'Try to download the document again.' },
+			'password-protected': {
+				what: 'The document is protected by a password and cannot be opened here.',
+				todo: 'Ask the sender for it without a password.'
+			},
+			'too-many-pages': { what: 'The document has too many pages.', todo: 'Ask the staff for help.' },
 			'tray-full': {
 				what: 'There are too many papers.',
 				todo: 'Remove papers that you do not need and download again.'

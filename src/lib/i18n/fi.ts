@@ -433,7 +433,12 @@ export const fi: Catalogue = {
 			todo: 'PDF-asiakirjat sekä JPEG- ja PNG-kuvat toimivat.'
 		},
 		damaged: { what: 'Tiedosto on rikki.', todo: 'Yritä ladata tai skannata se uudelleen.' },
-		'too-big': { what: 'Paperi on liian suuri.', todo: 'Skannaa se pienemmissä osissa.' }
+		'too-big': { what: 'Paperi on liian suuri.', todo: 'Skannaa se pienemmissä osissa.' },
+		'password-protected': {
+			what: 'Asiakirja on suojattu salasanalla, eikä sitä voi avata täällä.',
+			todo: 'Pyydä lähettäjältä asiakirja ilman salasanaa.'
+		},
+		'too-many-pages': { what: 'Asiakirjassa on liikaa sivuja.', todo: 'Pyydä henkilökunnalta apua.' }
 	},
 	refusals: (portalName) => ({
 		'not-now': { what: 'Tämä ei onnistu juuri nyt.', todo: 'Odota hetki ja yritä uudelleen.' },
@@ -450,6 +455,8 @@ export const fi: Catalogue = {
 		},
 		'name-not-allowed': { what: 'Nimi ei kelpaa.', todo: 'Käytä kirjaimia ja numeroita.' },
 		'page-count-would-be-zero': { what: 'Paperissa pitää olla ainakin yksi sivu.', todo: 'Voit poistaa koko paperin.' },
+		'not-pages': { what: 'Tätä asiakirjaa ei voi muuttaa.', todo: 'Skannattuja papereita voit muuttaa.' },
+		'nothing-to-undo': { what: 'Ei ole mitään kumottavaa.', todo: 'Voit jatkaa.' },
 		'no-such-channel': { what: 'Tätä palvelua ei voi avata täällä.', todo: 'Valitse toinen tapa asioida.' }
 	}),
 	notices: {
@@ -465,6 +472,11 @@ export const fi: Catalogue = {
 				todo: 'PDF-asiakirjat sekä JPEG- ja PNG-kuvat toimivat.'
 			},
 			damaged: { what: 'Ladattu tiedosto on rikki.', todo: 'Yritä ladata asiakirja uudelleen.' },
+			'password-protected': {
+				what: 'Asiakirja on suojattu salasanalla, eikä sitä voi avata täällä.',
+				todo: 'Pyydä lähettäjältä asiakirja ilman salasanaa.'
+			},
+			'too-many-pages': { what: 'Asiakirjassa on liikaa sivuja.', todo: 'Pyydä henkilökunnalta apua.' },
 			'tray-full': { what: 'Papereita on liikaa.', todo: 'Poista papereita, joita et tarvitse, ja lataa uudelleen.' }
 		},
 		navigationRefused: (host) => ({

@@ -434,7 +434,12 @@ export const sv: Catalogue = {
 			todo: 'PDF-dokument samt JPEG- och PNG-bilder fungerar.'
 		},
 		damaged: { what: 'Filen är skadad.', todo: 'Försök ladda ner eller skanna den på nytt.' },
-		'too-big': { what: 'Papperet är för stort.', todo: 'Skanna det i mindre delar.' }
+		'too-big': { what: 'Papperet är för stort.', todo: 'Skanna det i mindre delar.' },
+		'password-protected': {
+			what: 'Dokumentet är skyddat med lösenord och kan inte öppnas här.',
+			todo: 'Be avsändaren om dokumentet utan lösenord.'
+		},
+		'too-many-pages': { what: 'Dokumentet har för många sidor.', todo: 'Be personalen om hjälp.' }
 	},
 	refusals: (portalName) => ({
 		'not-now': { what: 'Det går inte just nu.', todo: 'Vänta en stund och försök igen.' },
@@ -451,6 +456,8 @@ export const sv: Catalogue = {
 		},
 		'name-not-allowed': { what: 'Namnet duger inte.', todo: 'Använd bokstäver och siffror.' },
 		'page-count-would-be-zero': { what: 'Papperet måste ha minst en sida.', todo: 'Du kan ta bort hela papperet.' },
+		'not-pages': { what: 'Det här dokumentet går inte att ändra.', todo: 'Skannade papper kan du ändra.' },
+		'nothing-to-undo': { what: 'Det finns inget att ångra.', todo: 'Du kan fortsätta.' },
 		'no-such-channel': {
 			what: 'Den här tjänsten kan inte öppnas här.',
 			todo: 'Välj ett annat sätt att sköta ditt ärende.'
@@ -466,6 +473,11 @@ export const sv: Catalogue = {
 				todo: 'PDF-dokument samt JPEG- och PNG-bilder fungerar.'
 			},
 			damaged: { what: 'Den nerladdade filen är skadad.', todo: 'Försök ladda ner dokumentet på nytt.' },
+			'password-protected': {
+				what: 'Dokumentet är skyddat med lösenord och kan inte öppnas här.',
+				todo: 'Be avsändaren om dokumentet utan lösenord.'
+			},
+			'too-many-pages': { what: 'Dokumentet har för många sidor.', todo: 'Be personalen om hjälp.' },
 			'tray-full': {
 				what: 'Det finns för många papper.',
 				todo: 'Ta bort papper som du inte behöver och ladda ner på nytt.'

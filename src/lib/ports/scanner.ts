@@ -1,4 +1,5 @@
 import type { Result } from '../domain/result.ts';
+import type { ScanPreset } from '../domain/scan-settings.ts';
 import type { Wipeable } from './wipeable.ts';
 
 /** What can go wrong while pages are being taken in, in the words of SANE 1.06 §4.2 and eSCL 2.97 (AdfState, job state reasons). */
@@ -21,10 +22,9 @@ export interface ScanFaultReport {
 	readonly detail: string;
 }
 
+export type { ScanPreset };
 export type ScanSource = 'feeder' | 'flatbed';
 export type ScanSides = 'one-sided' | 'two-sided';
-/** Presets for people. Text: grey 300 dpi. Colour: RGB 300 dpi (200 where the device has no 300). Photo: RGB 600 dpi at most. */
-export type ScanPreset = 'text' | 'colour' | 'photo';
 
 export interface ScanRequest {
 	readonly source: ScanSource;

@@ -5,6 +5,7 @@ import type { WipeRecord } from '../domain/wipe.ts';
 import type { HandedFile, OpenPortal, PortalEvent } from '../ports/portal.ts';
 import type { PrintColour, PrintSides } from '../ports/printer.ts';
 import type { ScanRequest } from '../ports/scanner.ts';
+import type { TrayFault } from '../ports/tray.ts';
 import type { SessionDevices } from './session-devices.ts';
 import type { SessionReport } from './session-events.ts';
 import type { NoticeView } from './session-view.ts';
@@ -50,9 +51,9 @@ export const takingPages = ({ scanner, tray }: SessionDevices) =>
 				if (event.type === 'fault') return tell({ type: 'scan failed', fault: event.report.fault });
 				if (signal.aborted) return;
 				paperId ??= tray.beginScan().id;
-				const kept = await tray.addPage(paperId, event.page);
+				const kept = await tray.addPage(paperId, event.page, input.preset);
 				if (!kept.ok) {
-					if (pages === 0) await tray.remove(paperId);
+					if (pages === 0) tray.edit({ type: 'remove paper', paperId });
 					return tell({ type: 'scan failed', fault: 'out-of-memory' });
 				}
 				pages += 1;
@@ -184,7 +185,7 @@ export const openPortal = (devices: SessionDevices, uploadBytes: number) =>
 
 const arrived = (paperId: string): NoticeView => ({ kind: 'paper arrived', paperId });
 
-const notKept = (fault: 'not-found' | 'full' | 'refused-type' | 'damaged' | 'too-big'): NoticeView => {
+const notKept = (fault: TrayFault): NoticeView => {
 	if (fault === 'full') return { kind: 'download refused', reason: 'tray-full' };
 	if (fault === 'not-found') return { kind: 'download refused', reason: 'damaged' };
 	return { kind: 'download refused', reason: fault };

@@ -3,6 +3,28 @@ import { languages } from '../domain/language.ts';
 
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
 
+const page = { paperId: id, pageId: id };
+
+/** The edits that a customer can ask for (`PaperEdit`); how a paper is made to fit is found by us. */
+const paperEditSchema = v.variant('type', [
+	v.strictObject({
+		type: v.literal('rename'),
+		paperId: id,
+		name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))
+	}),
+	v.strictObject({ type: v.literal('rotate page'), ...page, rotation: v.picklist([0, 90, 180, 270]) }),
+	v.strictObject({ type: v.literal('remove page'), ...page }),
+	v.strictObject({ type: v.literal('bring page back'), ...page }),
+	v.strictObject({ type: v.literal('move page'), ...page, before: v.nullable(id) }),
+	v.strictObject({ type: v.literal('straighten page'), ...page, on: v.boolean() }),
+	v.strictObject({ type: v.literal('crop page'), ...page, on: v.boolean() }),
+	v.strictObject({ type: v.literal('lighten page'), ...page, lightness: v.picklist([0, 1, 2]) }),
+	v.strictObject({ type: v.literal('merge papers'), paperId: id, fromId: id }),
+	v.strictObject({ type: v.literal('split paper'), ...page }),
+	v.strictObject({ type: v.literal('compress paper'), paperId: id, compression: v.null() }),
+	v.strictObject({ type: v.literal('remove paper'), paperId: id })
+]);
+
 /** Screens of a session that a customer can go to by themselves. */
 export const screens = ['home', 'scan', 'papers', 'channels', 'guide'] as const;
 
@@ -32,20 +54,8 @@ export const sessionCommandSchema = v.variant('type', [
 	v.strictObject({ type: v.literal('scan seen') }),
 
 	v.strictObject({ type: v.literal('open paper'), paperId: id }),
-	v.strictObject({
-		type: v.literal('rename paper'),
-		paperId: id,
-		name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))
-	}),
-	v.strictObject({
-		type: v.literal('rotate page'),
-		paperId: id,
-		pageId: id,
-		rotation: v.picklist([0, 90, 180, 270])
-	}),
-	v.strictObject({ type: v.literal('remove page'), paperId: id, pageId: id }),
-	v.strictObject({ type: v.literal('bring page back'), paperId: id, pageId: id }),
-	v.strictObject({ type: v.literal('remove paper'), paperId: id }),
+	v.strictObject({ type: v.literal('edit paper'), edit: paperEditSchema }),
+	v.strictObject({ type: v.literal('undo edit') }),
 
 	v.strictObject({ type: v.literal('prepare print'), paperId: id }),
 	v.strictObject({
@@ -102,6 +112,8 @@ export const refusals = [
 	'wrong-file-type',
 	'too-big-for-portal',
 	'name-not-allowed',
+	'not-pages',
+	'nothing-to-undo',
 	'page-count-would-be-zero',
 	'no-such-channel'
 ] as const;

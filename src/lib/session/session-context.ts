@@ -1,5 +1,6 @@
 import type { Language } from '../domain/language.ts';
 import { visiblePageCount, type Paper } from '../domain/paper.ts';
+import type { PaperEdit } from '../domain/paper-edits.ts';
 import type { WipeProof, WipeRecord } from '../domain/wipe.ts';
 import type { SteadyClock } from '../ports/clock.ts';
 import type { FileChooser, PortalFault } from '../ports/portal.ts';
@@ -26,6 +27,8 @@ export interface Visit {
 	/** When the running question "are you still here?" must be answered; on the steady clock. */
 	readonly answerBy: number | null;
 	readonly papers: readonly Paper[];
+	/** What "undo" would take back; null: nothing. */
+	readonly undoable: PaperEdit['type'] | null;
 	readonly selectedPaperId: string | null;
 	readonly scan: {
 		readonly request: ScanRequest;
@@ -60,6 +63,7 @@ export const nobody: Visit = {
 	warnedMinutes: null,
 	answerBy: null,
 	papers: [],
+	undoable: null,
 	selectedPaperId: null,
 	scan: null,
 	print: null,

@@ -1,8 +1,8 @@
-import type { Paper } from '../domain/paper.ts';
 import type { WipeProof, WipeRecord } from '../domain/wipe.ts';
 import type { FileChooser, PortalFault } from '../ports/portal.ts';
 import type { PrintFault } from '../ports/printer.ts';
 import type { ScanFault } from '../ports/scanner.ts';
+import type { TrayContents } from '../ports/tray.ts';
 import type { SessionCommand, StaffCommand, Refusal } from './session-command.ts';
 import type { OpeningHours, SessionLimits } from './session-devices.ts';
 import type { NoticeView, OutOfOrderReason } from './session-view.ts';
@@ -20,7 +20,7 @@ export type SessionReport =
 	| { type: 'clock is right' }
 	| { type: 'customer acted' }
 	| { type: 'screen was lost' }
-	| { type: 'papers changed'; papers: readonly Paper[] }
+	| { type: 'papers changed'; contents: TrayContents }
 	| { type: 'step was proven'; proof: WipeProof }
 	| { type: 'wipe finished'; record: WipeRecord }
 	| { type: 'wipe broke' }

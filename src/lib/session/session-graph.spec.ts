@@ -1,3 +1,4 @@
+import { untouchedPage } from '../domain/paper.ts';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -28,7 +29,7 @@ const machine = createSessionMachine(
 		scanner: device,
 		printer: device,
 		portal: device,
-		tray: { rename() {}, rotatePage() {}, setPageRemoved() {}, remove() {} } as never,
+		tray: { edit() {}, undo() {} } as never,
 		prepare: unreachable,
 		wipe: unreachable,
 		portalStartUrl: unreachable,
@@ -40,10 +41,14 @@ const machine = createSessionMachine(
 	limits
 );
 
-const page = (id: string) => ({
-	image: { id, mediaType: 'image/jpeg' as const, widthPx: 1, heightPx: 1, resolutionDpi: 300 },
-	rotation: 0 as const,
-	removed: false
+const image = (id: string) => ({
+	id,
+	mediaType: 'image/jpeg' as const,
+	widthPx: 1,
+	heightPx: 1,
+	resolutionDpi: 300,
+	sizeBytes: 1,
+	preset: 'text' as const
 });
 const paper = {
 	kind: 'pages' as const,
@@ -51,7 +56,8 @@ const paper = {
 	id: 'p1',
 	name: 'Paper 1',
 	addedAt: 0,
-	pages: [page('a'), page('b')]
+	pages: ['a', 'b'].map((id) => untouchedPage(image(id))),
+	compression: null
 };
 const open = { open: true, closesAt, nextOpen: null };
 const chooser = { id: 'c1', accept: [], multiple: false };
@@ -83,15 +89,13 @@ const regions = {
 	time: [],
 	screen: [
 		...(['home', 'scan', 'papers', 'channels'] as const).map((screen) => ({ type: 'go to' as const, screen })),
-		{ type: 'papers changed', papers: [paper] },
-		{ type: 'papers changed', papers: [] },
+		{ type: 'papers changed', contents: { papers: [paper], undoable: null } },
+		{ type: 'papers changed', contents: { papers: [], undoable: null } },
 		{ type: 'open paper', paperId: 'p1' },
 		{ type: 'prepare print', paperId: 'p1' },
-		{ type: 'rename paper', paperId: 'p1', name: 'x' },
-		{ type: 'rotate page', paperId: 'p1', pageId: 'a', rotation: 90 },
-		{ type: 'remove page', paperId: 'p1', pageId: 'a' },
-		{ type: 'bring page back', paperId: 'p1', pageId: 'a' },
-		{ type: 'remove paper', paperId: 'p1' },
+		{ type: 'edit paper', edit: { type: 'rotate page', paperId: 'p1', pageId: 'a', rotation: 90 } },
+		{ type: 'edit paper', edit: { type: 'remove paper', paperId: 'p1' } },
+		{ type: 'undo edit' },
 		{ type: 'enter portal' },
 		{ type: 'ask to end' },
 		{ type: 'stay' },

@@ -121,34 +121,21 @@ export function createSessionMachine(devices: SessionDevices, limits: SessionLim
 					'papers changed': { actions: 'note the papers' },
 					'notice came': { actions: 'show the notice' },
 					'dismiss notice': { actions: 'forget the notice' },
-					'rename paper': [
-						{ guard: and(['the paper exists', not('the name can be used')]), actions: refuse('name-not-allowed') },
-						{ guard: 'the paper exists', actions: 'rename the paper' },
-						{ actions: refuse('no-such-paper') }
-					],
-					'rotate page': [
-						{ guard: 'the page exists', actions: 'rotate the page' },
-						{ actions: refuse('no-such-paper') }
-					],
-					'remove page': [
-						{ guard: and(['the page exists', 'another page stays']), actions: 'take the page out' },
-						{ guard: 'the page exists', actions: refuse('page-count-would-be-zero') },
-						{ actions: refuse('no-such-paper') }
-					],
-					'bring page back': [
-						{ guard: 'the page exists', actions: 'bring the page back' },
-						{ actions: refuse('no-such-paper') }
-					],
-					'remove paper': [
-						{ guard: not('the paper exists'), actions: refuse('no-such-paper') },
+					'edit paper': [
 						{
 							guard: or([
-								and(['a scan runs', 'the paper is of the scan']),
-								and(['a print runs', 'the paper is of the print'])
+								and(['a scan runs', 'the edit takes the paper of the scan apart']),
+								and(['a print runs', 'the edit takes the paper of the print apart'])
 							]),
 							actions: refuse('already-running')
 						},
-						{ target: '.screen.browsing.papers', actions: 'remove the paper' }
+						{ guard: not('the edit can be done'), actions: 'refuse the edit' },
+						{ guard: 'the edit removes a paper', target: '.screen.browsing.papers', actions: 'edit the paper' },
+						{ actions: 'edit the paper' }
+					],
+					'undo edit': [
+						{ guard: 'there is an edit to undo', actions: 'undo the edit' },
+						{ actions: refuse('nothing-to-undo') }
 					],
 					'customer acted': {}
 				},

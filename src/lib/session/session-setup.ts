@@ -1,7 +1,7 @@
 import { assign, emit, or, raise, sendTo, setup, stateIn } from 'xstate';
 import { guideStep } from '../domain/channels/guide.ts';
 import { fitsAccept } from '../domain/accept.ts';
-import { cleanPaperName } from '../domain/file-name.ts';
+import { applyEdit, type PaperEditFault } from '../domain/paper-edits.ts';
 import { isProven } from '../domain/wipe.ts';
 import type { SteadyClock } from '../ports/clock.ts';
 import { openPortal, preparation, printing, takingPages, wiping, type PortalOrder } from './session-actors.ts';
@@ -18,6 +18,7 @@ import {
 	type SessionContext,
 	type Visit
 } from './session-context.ts';
+import type { TrayContents } from '../ports/tray.ts';
 import type { OpeningHours, SessionDevices, SessionLimits } from './session-devices.ts';
 import type { SessionEmission, SessionEvent } from './session-events.ts';
 
@@ -75,17 +76,15 @@ export function sessionSetup(devices: SessionDevices, limits: SessionLimits) {
 			'the hours prolong it': ({ context, event }) =>
 				event.type === 'hours changed' && endOfVisit(withHours(context, event.hours)) !== context.visit.end,
 			'the paper exists': ({ context, event }) => 'paperId' in event && hasPaper(context.visit, event.paperId),
-			'the name can be used': ({ event }) => event.type === 'rename paper' && cleanPaperName(event.name) !== null,
-			'the page exists': ({ context, event }) =>
-				'pageId' in event && hasPage(context.visit, event.paperId, event.pageId),
-			'another page stays': ({ context, event }) =>
-				'paperId' in event && pageCountOf(context.visit, event.paperId ?? '') > 1,
+			'the edit can be done': ({ context, event }) => editFault(context.visit, event) === null,
+			'the edit removes a paper': ({ event }) => event.type === 'edit paper' && event.edit.type === 'remove paper',
+			'there is an edit to undo': ({ context }) => context.visit.undoable !== null,
 			'a scan runs': stateIn({ inSession: { scanning: 'running' } }),
 			'a print runs': stateIn({ inSession: { printing: 'running' } }),
-			'the paper is of the scan': ({ context, event }) =>
-				'paperId' in event && context.visit.scan?.paperId === event.paperId,
-			'the paper is of the print': ({ context, event }) =>
-				'paperId' in event && context.visit.print?.order.paperId === event.paperId,
+			'the edit takes the paper of the scan apart': ({ context, event }) =>
+				takesApart(event, context.visit.scan?.paperId),
+			'the edit takes the paper of the print apart': ({ context, event }) =>
+				takesApart(event, context.visit.print?.order.paperId),
 			'pages were taken': ({ context }) => (context.visit.scan?.pages ?? 0) > 0,
 			'this chooser is open': ({ context, event }) =>
 				event.type === 'file chooser gone' && context.visit.chooser?.id === event.chooserId,
@@ -158,7 +157,7 @@ export function sessionSetup(devices: SessionDevices, limits: SessionLimits) {
 			})),
 			'forget the question': assign(({ context }) => ({ visit: { ...context.visit, answerBy: null } })),
 			'note the papers': assign(({ context, event }) =>
-				event.type === 'papers changed' ? { visit: withPapers(context.visit, event.papers) } : {}
+				event.type === 'papers changed' ? { visit: withPapers(context.visit, event.contents) } : {}
 			),
 			'select the paper': assign(({ context, event }) =>
 				'paperId' in event ? { visit: { ...context.visit, selectedPaperId: event.paperId ?? null } } : {}
@@ -282,21 +281,15 @@ export function sessionSetup(devices: SessionDevices, limits: SessionLimits) {
 				}
 			})),
 
-			'rename the paper': ({ event }) => {
-				if (event.type === 'rename paper') tray.rename(event.paperId, event.name);
+			'edit the paper': ({ event }) => {
+				if (event.type === 'edit paper') tray.edit(event.edit);
 			},
-			'rotate the page': ({ event }) => {
-				if (event.type === 'rotate page') tray.rotatePage(event.paperId, event.pageId, event.rotation);
-			},
-			'take the page out': ({ event }) => {
-				if (event.type === 'remove page') tray.setPageRemoved(event.paperId, event.pageId, true);
-			},
-			'bring the page back': ({ event }) => {
-				if (event.type === 'bring page back') tray.setPageRemoved(event.paperId, event.pageId, false);
-			},
-			'remove the paper': ({ event }) => {
-				if (event.type === 'remove paper') void tray.remove(event.paperId);
-			},
+			'undo the edit': () => void tray.undo(),
+			'refuse the edit': emit(({ context, event }) => ({
+				type: 'refused' as const,
+				event: event.type,
+				refusal: editRefusals[editFault(context.visit, event) ?? 'no-such-paper']
+			})),
 
 			'tell the portal': sendTo('portal', (_, order: PortalOrder) => order),
 			'hand the papers over': sendTo('portal', ({ context, event }) =>
@@ -359,9 +352,28 @@ const answerChooser = (visit: Visit, paperIds: readonly string[]): PortalOrder =
 const hasPaper = (visit: Visit, paperId: string | null | undefined) =>
 	typeof paperId === 'string' && paperOf(visit, paperId) !== undefined;
 
-const hasPage = (visit: Visit, paperId: string, pageId: string) => {
-	const paper = paperOf(visit, paperId);
-	return paper?.kind === 'pages' && paper.pages.some((page) => page.image.id === pageId);
+const nameless = { id: '', name: '', addedAt: 0 };
+
+const editFault = (visit: Visit, event: SessionEvent): PaperEditFault | null => {
+	if (event.type !== 'edit paper') return null;
+	const edited = applyEdit(visit.papers, event.edit, nameless);
+	return edited.ok ? null : edited.fault;
+};
+
+const editRefusals: Readonly<Record<PaperEditFault, Refusal>> = {
+	'no-such-paper': 'no-such-paper',
+	'no-such-page': 'no-such-paper',
+	'not-pages': 'not-pages',
+	'name-not-allowed': 'name-not-allowed',
+	'page-count-would-be-zero': 'page-count-would-be-zero'
+};
+
+/** Whether an edit removes, joins or parts this paper. */
+const takesApart = (event: SessionEvent, paperId: string | null | undefined): boolean => {
+	if (event.type !== 'edit paper' || typeof paperId !== 'string') return false;
+	const { edit } = event;
+	if (edit.type === 'merge papers') return [edit.paperId, edit.fromId].includes(paperId);
+	return (edit.type === 'remove paper' || edit.type === 'split paper') && edit.paperId === paperId;
 };
 
 const papersFit = (visit: Visit, paperIds: readonly string[]) => {
@@ -374,8 +386,9 @@ const papersFit = (visit: Visit, paperIds: readonly string[]) => {
 };
 
 /** A paper that is gone cannot stay selected. */
-const withPapers = (visit: Visit, papers: Visit['papers']): Visit => ({
+const withPapers = (visit: Visit, { papers, undoable }: TrayContents): Visit => ({
 	...visit,
 	papers,
+	undoable,
 	selectedPaperId: papers.some((paper) => paper.id === visit.selectedPaperId) ? visit.selectedPaperId : null
 });

@@ -2,11 +2,13 @@ import type { Guide, GuideStep } from '../domain/channels/guide.ts';
 import type { HoursRule } from '../domain/hours/schedule.ts';
 import type { Language, LocalizedText } from '../domain/language.ts';
 import type { Paper } from '../domain/paper.ts';
+import type { PaperEdit } from '../domain/paper-edits.ts';
 import type { WipeProof, WipeStepName } from '../domain/wipe.ts';
 import type { DisplayLock } from '../ports/display.ts';
 import type { FileChooser, PortalFault } from '../ports/portal.ts';
 import type { PrintColour, PrinterAttributes, PrintFault, PrintSides } from '../ports/printer.ts';
 import type { ScanFault, ScannerCapabilities } from '../ports/scanner.ts';
+import type { TrayFault } from '../ports/tray.ts';
 
 /** What a screen shows: flat, whole, serialisable; sent again after each change. All times in milliseconds since the epoch. */
 export interface SessionView {
@@ -115,6 +117,8 @@ export interface VisitView {
 	readonly printing: PrintingView;
 	readonly help: 'none' | 'called' | 'coming';
 	readonly papers: readonly Paper[];
+	/** What "undo" would take back; null: nothing. */
+	readonly undoable: PaperEdit['type'] | null;
 	/** One thing to tell that is no screen of its own; stays until dismissed or replaced. */
 	readonly notice: NoticeView | null;
 }
@@ -190,13 +194,13 @@ export type NoticeView =
 	| { readonly kind: 'paper arrived'; readonly paperId: string }
 	| {
 			readonly kind: 'download refused';
-			readonly reason: 'too-big' | 'cancelled' | 'refused-type' | 'damaged' | 'tray-full';
+			readonly reason: Exclude<TrayFault, 'not-found' | 'full'> | 'cancelled' | 'tray-full';
 	  }
 	| { readonly kind: 'navigation refused'; readonly host: string }
 	| { readonly kind: 'portal ended' }
 	| {
 			readonly kind: 'paper could not be used';
-			readonly reason: 'not-found' | 'full' | 'refused-type' | 'damaged' | 'too-big';
+			readonly reason: TrayFault;
 	  };
 
 /** What the scan and print screens may offer; asked from the devices, not part of the stream. */

@@ -333,7 +333,7 @@ describe('a scan', () => {
 		await house.settle();
 		const paperId = house.visit().papers[0]?.id ?? '';
 		expect(house.session.command(start)).toEqual({ accepted: false, refusal: 'already-running' });
-		expect(house.session.command({ type: 'remove paper', paperId })).toEqual({
+		expect(house.session.command({ type: 'edit paper', edit: { type: 'remove paper', paperId } })).toEqual({
 			accepted: false,
 			refusal: 'already-running'
 		});
@@ -350,7 +350,9 @@ describe('a paper whose scan is done', () => {
 		house.scan().end();
 		await house.settle();
 		const paperId = house.visit().papers[0]?.id ?? '';
-		expect(house.session.command({ type: 'remove paper', paperId })).toEqual({ accepted: true });
+		expect(house.session.command({ type: 'edit paper', edit: { type: 'remove paper', paperId } })).toEqual({
+			accepted: true
+		});
 		await house.settle();
 		expect(house.visit().papers).toEqual([]);
 	});
@@ -697,7 +699,9 @@ describe('a name', () => {
 		await house.startVisit();
 		await house.portalTells({ type: 'download finished', name: 'paatos', bytes: new Uint8Array(1) });
 		const paperId = house.visit().papers[0]?.id ?? '';
-		expect(house.session.command({ type: 'rename paper', paperId, name: '\u202e\u0007' })).toEqual({
+		expect(
+			house.session.command({ type: 'edit paper', edit: { type: 'rename', paperId, name: '\u202e\u0007' } })
+		).toEqual({
 			accepted: false,
 			refusal: 'name-not-allowed'
 		});
@@ -709,8 +713,8 @@ describe('a paper that is not there', () => {
 	it.each([
 		[{ type: 'open paper', paperId: 'x' }],
 		[{ type: 'prepare print', paperId: 'x' }],
-		[{ type: 'remove paper', paperId: 'x' }],
-		[{ type: 'rename paper', paperId: 'x', name: 'y' }],
+		[{ type: 'edit paper', edit: { type: 'remove paper', paperId: 'x' } }],
+		[{ type: 'edit paper', edit: { type: 'rename', paperId: 'x', name: 'y' } }],
 		[{ type: 'print', paperId: 'x', copies: 1, sides: 'one-sided', colour: 'color' }]
 	] as const)('is refused with that reason: %o', async (command) => {
 		const house = createSimulatedHouse();

@@ -86,7 +86,7 @@ export function createSession(options: SessionOptions): Session {
 		publish(state);
 	};
 	actor.subscribe(look);
-	const stopFollowingTray = devices.tray.onChange((papers) => actor.send({ type: 'papers changed', papers }));
+	const stopFollowingTray = devices.tray.onChange((contents) => actor.send({ type: 'papers changed', contents }));
 
 	/** What moves a clock goes out even where it changes nothing else: screens count from the last `now`. */
 	const timeMoved = (event: SessionEvent) => {

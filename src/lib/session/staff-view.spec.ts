@@ -87,6 +87,7 @@ const visitOf = (hidden: Of<typeof privateParts>, open: Of<typeof publicParts>):
 	},
 	help: open.help,
 	papers: hidden.papers,
+	undoable: null,
 	notice: hidden.notice
 });
 

@@ -76,6 +76,7 @@ function visitView(snapshot: SessionSnapshot, surroundings: Surroundings): Visit
 				? 'coming'
 				: 'none',
 		papers: visit.papers,
+		undoable: visit.undoable,
 		notice: visit.notice
 	};
 }

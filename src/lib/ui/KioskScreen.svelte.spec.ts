@@ -222,7 +222,7 @@ describe('a question', () => {
 		await page.getByRole('button', { name: 'Poista: Paperi 1' }).click();
 		await expect.element(page.getByRole('button', { name: 'Ei, säilytä' })).toHaveFocus();
 		await page.getByRole('button', { name: 'Kyllä, poista' }).click();
-		expect(session.sent).toEqual([{ type: 'remove paper', paperId: 'paper-1' }]);
+		expect(session.sent).toEqual([{ type: 'edit paper', edit: { type: 'remove paper', paperId: 'paper-1' } }]);
 	});
 });
 

@@ -1,18 +1,22 @@
-import type { Paper } from '../domain/paper.ts';
+import { visiblePages, type Paper, type PaperPage } from '../domain/paper.ts';
 
-/** Addresses of the small pictures of a paper's visible pages; an edit gives a new address, so no stale picture is shown. */
+/** The address of a small picture of a page; an edit gives a new address, so no stale picture is shown. */
+export const thumbnailUrl = (paperId: string, page: PaperPage): string =>
+	`/api/papers/${paperId}/thumbnails/${page.image.id}?as=${lookOf(page)}`;
+
+/** Addresses of the small pictures of a paper's visible pages. */
 export function thumbnailUrls(paper: Paper): readonly string[] {
-	const address = (index: number) => `/api/papers/${paper.id}/thumbnails/${index}`;
-	if (paper.kind === 'document') return Array.from({ length: paper.pageCount }, (_, index) => address(index));
-	return paper.pages
-		.filter((page) => !page.removed)
-		.map((page, index) => `${address(index)}?of=${page.image.id}-${page.rotation}`);
+	if (paper.kind === 'pages') return visiblePages(paper).map((page) => thumbnailUrl(paper.id, page));
+	return Array.from({ length: paper.pageCount }, (_, index) => `/api/papers/${paper.id}/thumbnails/${index}`);
 }
 
 /** The paper as a PDF; the address changes with each edit. */
 export function pdfUrl(paper: Paper): string {
 	const address = `/api/papers/${paper.id}/pdf`;
 	if (paper.kind === 'document') return address;
-	const edits = paper.pages.filter((page) => !page.removed).map((page) => `${page.image.id}-${page.rotation}`);
-	return `${address}?of=${edits.join('.')}`;
+	const pages = visiblePages(paper).map((page) => `${page.image.id}-${lookOf(page)}`);
+	return `${address}?of=${[...pages, paper.compression?.sizeBytes ?? 0].join('.')}`;
 }
+
+const lookOf = ({ rotation, straightened, cropped, lightness }: PaperPage): string =>
+	[rotation, Number(straightened), Number(cropped), lightness].join('-');

@@ -91,7 +91,8 @@ export async function startAfresh({ page, reads, texts }: Customer): Promise<voi
 	for (const command of done) await commandFrom(page, command);
 	const { state } = await viewOf(page);
 	const papers = state.name === 'inSession' ? state.papers : [];
-	for (const { id } of papers) await commandFrom(page, { type: 'remove paper', paperId: id });
+	for (const { id } of papers)
+		await commandFrom(page, { type: 'edit paper', edit: { type: 'remove paper', paperId: id } });
 	await commandFrom(page, { type: 'go to', screen: 'home' });
 	await reads(texts.home.heading);
 }

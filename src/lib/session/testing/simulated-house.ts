@@ -1,12 +1,13 @@
 import { SimulatedClock } from 'xstate';
 import type { Guide } from '../../domain/channels/guide.ts';
-import type { Paper } from '../../domain/paper.ts';
+import { applyEdit, arrive, type PaperEdit } from '../../domain/paper-edits.ts';
+import { untouchedPage, type Paper } from '../../domain/paper.ts';
 import { failed, ok } from '../../domain/result.ts';
 import { wipeStepNames, type WipeProof, type WipeRecord } from '../../domain/wipe.ts';
 import type { OpenPortal, PortalEvent, PortalOpening } from '../../ports/portal.ts';
 import type { PrintEvent } from '../../ports/printer.ts';
 import type { ScanEvent } from '../../ports/scanner.ts';
-import type { Tray } from '../../ports/tray.ts';
+import type { Tray, TrayContents } from '../../ports/tray.ts';
 import type { ChannelSite, OpeningHours, SessionDevices, SessionLimits } from '../session-devices.ts';
 import { createSession, type Session } from '../session.ts';
 import type { ClosedHoursView } from '../session-view.ts';
@@ -141,26 +142,15 @@ export function createSimulatedHouse(
 	const clock = { now: () => startedAt + steady() + setBy, steady };
 	const hours = options.hours ?? { open: true, closesAt: startedAt + 180 * minute, nextOpen: null };
 
-	let papers: Paper[] = [];
+	let papers: readonly Paper[] = [];
 	let nextId = 0;
-	let trayListener: (papers: readonly Paper[]) => void = () => {};
-	const setPapers = (next: Paper[]) => {
+	const before: { edit: PaperEdit['type']; papers: readonly Paper[] }[] = [];
+	let trayListener: (contents: TrayContents) => void = () => {};
+	const setPapers = (next: readonly Paper[]) => {
 		papers = next;
-		trayListener(papers);
+		trayListener({ papers, undoable: before.at(-1)?.edit ?? null });
 	};
-	const replace = (id: string, change: (paper: Paper) => Paper) => {
-		const found = papers.find((paper) => paper.id === id);
-		if (!found) return failed('not-found' as const);
-		const changed = change(found);
-		setPapers(papers.map((paper) => (paper.id === id ? changed : paper)));
-		return ok(changed);
-	};
-	const editPage = (paperId: string, pageId: string, edit: object) =>
-		replace(paperId, (paper) =>
-			paper.kind === 'pages'
-				? { ...paper, pages: paper.pages.map((page) => (page.image.id === pageId ? { ...page, ...edit } : page)) }
-				: paper
-		);
+	const fresh = () => ({ id: `paper-${++nextId}`, name: `Paper ${nextId}`, addedAt: clock.now() });
 	const tray: Tray = {
 		onChange(listener) {
 			trayListener = listener;
@@ -169,24 +159,23 @@ export function createSimulatedHouse(
 		papers: () => papers,
 		beginScan() {
 			const paper = {
+				...fresh(),
 				kind: 'pages' as const,
 				origin: 'scanned' as const,
-				id: `paper-${++nextId}`,
-				name: `Paper ${nextId}`,
-				addedAt: clock.now(),
-				pages: []
+				pages: [],
+				compression: null
 			};
 			setPapers([...papers, paper]);
 			return paper;
 		},
-		async addPage(paperId, { mediaType, widthPx, heightPx, resolutionDpi }) {
-			const image = { id: `page-${++nextId}`, mediaType, widthPx, heightPx, resolutionDpi };
-			const changed = replace(paperId, (paper) =>
-				paper.kind === 'pages'
-					? { ...paper, pages: [...paper.pages, { image, rotation: 0 as const, removed: false }] }
-					: paper
-			);
-			return changed.ok && changed.value.kind === 'pages' ? ok(changed.value) : failed('not-found');
+		async addPage(paperId, { mediaType, widthPx, heightPx, resolutionDpi, bytes }, preset) {
+			const sizeBytes = bytes.length;
+			const image = { id: `page-${++nextId}`, mediaType, widthPx, heightPx, resolutionDpi, sizeBytes, preset };
+			const into = papers.find((paper) => paper.id === paperId);
+			if (into?.kind !== 'pages') return failed('not-found');
+			setPapers(arrive(papers, { type: 'page', into, page: untouchedPage(image) }));
+			const grown = papers.find((paper) => paper.id === paperId);
+			return grown?.kind === 'pages' ? ok(grown) : failed('not-found');
 		},
 		async addDocument(origin, name, bytes) {
 			if (bytes.length === 0) return failed('damaged');
@@ -203,13 +192,19 @@ export function createSimulatedHouse(
 			setPapers([...papers, paper]);
 			return ok(paper);
 		},
-		rename: (id, name) => replace(id, (paper) => ({ ...paper, name })),
-		rotatePage: (paperId, pageId, rotation) => editPage(paperId, pageId, { rotation }),
-		setPageRemoved: (paperId, pageId, removed) => editPage(paperId, pageId, { removed }),
-		async remove(id) {
-			setPapers(papers.filter((paper) => paper.id !== id));
+		edit(edit) {
+			const edited = applyEdit(papers, edit, fresh());
+			if (!edited.ok) return edited;
+			before.push({ edit: edit.type, papers });
+			setPapers(edited.value);
 			return ok(undefined);
 		},
+		undo() {
+			const step = before.pop();
+			if (step) setPapers(step.papers);
+			return step !== undefined;
+		},
+		fit: async () => failed({ kind: 'not-found' }),
 		pdf: async (id) => (papers.some((paper) => paper.id === id) ? ok(new Uint8Array(3)) : failed('not-found')),
 		original: async () => failed('refused-type'),
 		thumbnail: async () => failed('not-found'),

@@ -43,7 +43,14 @@ export function createDocuments(options: DocumentsOptions = {}): Documents {
 		isJpeg: (bytes) => readJpegHeader(bytes) !== null,
 		pagesToPdf,
 		imageToPdf,
-		imageThumbnail: (bytes, rotation) => imageThumbnail(bytes, rotation, thumbnailHeightPx),
+		async examine() {
+			return ok({
+				findings: { maybeEmpty: false, leaningDegrees: 0, paperBox: null, bilevelBytes: null },
+				bilevel: null
+			});
+		},
+		draw: async (page) => ok(page),
+		imageThumbnail: (bytes, look) => imageThumbnail(bytes, look?.rotation ?? null, thumbnailHeightPx),
 		async pdfThumbnail(bytes, pageIndex, signal) {
 			const page = String(pageIndex + 1);
 			const size = ['-scale-to-x', '-1', '-scale-to-y', String(thumbnailHeightPx)];

@@ -65,7 +65,8 @@ function onePage(
 ): Promise<Uint8Array> {
 	const [short, long] = [Math.min(widthPx, heightPx), Math.max(widthPx, heightPx)];
 	const resolutionDpi = Math.max(lowestDpi, short / a4Inches.shortSide, long / a4Inches.longSide);
-	return pagesToPdf([{ bytes, widthPx, heightPx, resolutionDpi, rotation }], options);
+	const picture = { kind: 'jpeg' as const, bytes, widthPx, heightPx, resolutionDpi };
+	return Array.fromAsync(pagesToPdf([{ picture, rotation, words: [] }], options)).then((parts) => Buffer.concat(parts));
 }
 
 async function image(bytes: Uint8Array) {

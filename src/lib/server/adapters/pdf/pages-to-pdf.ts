@@ -1,4 +1,4 @@
-import type { PageImage, PdfOptions } from '../../../ports/documents.ts';
+import type { PdfOptions, PdfPage } from '../../../ports/documents.ts';
 import { readJpegHeader, type JpegHeader } from './jpeg-header.ts';
 
 const pointsPerInch = 72;
@@ -8,19 +8,21 @@ const pointsPerInch = 72;
  * (DCTDecode, ISO 32000-1 7.4.8); only one that a PDF cannot carry everywhere (CMYK, 12 bits, arithmetic coding) is encoded anew.
  * Needs memory for about one copy of all images. Throws TypeError for no pages or for bytes that are no JPEG.
  */
-export async function pagesToPdf(pages: readonly PageImage[], options: PdfOptions): Promise<Uint8Array> {
-	if (pages.length === 0) throw new TypeError('a PDF needs at least one page');
+export async function* pagesToPdf(
+	pages: AsyncIterable<PdfPage> | Iterable<PdfPage>,
+	options: PdfOptions
+): AsyncGenerator<Uint8Array> {
 	const file = new PdfFile();
 	const [catalog, tree, info] = [file.reserve(), file.reserve(), file.reserve()];
 	const kids: number[] = [];
-	for (const page of pages) {
+	for await (const { picture: page, rotation } of pages) {
 		const { bytes, header } = await carriable(page.bytes);
 		const [leaf, content, image] = [file.reserve(), file.reserve(), file.reserve()];
 		const width = inPoints(page.widthPx, page.resolutionDpi);
 		const height = inPoints(page.heightPx, page.resolutionDpi);
 		file.object(
 			leaf,
-			`<</Type/Page/Parent ${tree} 0 R/MediaBox[0 0 ${width} ${height}]/Rotate ${page.rotation}` +
+			`<</Type/Page/Parent ${tree} 0 R/MediaBox[0 0 ${width} ${height}]/Rotate ${rotation}` +
 				`/Resources<</XObject<</I ${image} 0 R>>>>/Contents ${content} 0 R>>`
 		);
 		file.stream(content, '', Buffer.from(`q ${width} 0 0 ${height} 0 0 cm /I Do Q`));
@@ -32,13 +34,14 @@ export async function pagesToPdf(pages: readonly PageImage[], options: PdfOption
 		);
 		kids.push(leaf);
 	}
+	if (kids.length === 0) throw new TypeError('a PDF needs at least one page');
 	file.object(
 		catalog,
 		`<</Type/Catalog/Pages ${tree} 0 R/Lang ${textString(options.language)}/ViewerPreferences<</DisplayDocTitle true>>>>`
 	);
 	file.object(tree, `<</Type/Pages/Count ${kids.length}/Kids[${kids.map((kid) => `${kid} 0 R`).join(' ')}]>>`);
 	file.object(info, `<</Title ${textString(options.title)}/CreationDate(${pdfDate(options.createdAt)})>>`);
-	return file.finish(catalog, info);
+	yield file.finish(catalog, info);
 }
 
 async function carriable(bytes: Uint8Array): Promise<{ bytes: Uint8Array; header: JpegHeader }> {

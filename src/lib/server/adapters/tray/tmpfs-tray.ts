@@ -1,12 +1,29 @@
-import { cleanPaperName, paperNameOfFile } from '../../../domain/file-name.ts';
-import { rotatePage, setPageRemoved, type PageEditFault } from '../../../domain/paper-edits.ts';
-import { visiblePageCount, type DocumentPaper, type Paper, type ScannedPaper } from '../../../domain/paper.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { paperNameOfFile } from '../../../domain/file-name.ts';
+import {
+	applyEdit,
+	arrive,
+	type FreshPaper,
+	type PaperArrival,
+	type PaperEdit,
+	type PaperEditFault
+} from '../../../domain/paper-edits.ts';
+import {
+	untouchedPage,
+	visiblePageCount,
+	type Compression,
+	type DocumentPaper,
+	type Paper,
+	type PaperPage,
+	type ScannedPaper
+} from '../../../domain/paper.ts';
 import { failed, ok, type Result } from '../../../domain/result.ts';
+import type { ScanPreset } from '../../../domain/scan-settings.ts';
 import type { WipeProof } from '../../../domain/wipe.ts';
 import type { Clock } from '../../../ports/clock.ts';
-import type { Documents, PageImage } from '../../../ports/documents.ts';
+import type { Documents, PageLook, PdfPage } from '../../../ports/documents.ts';
 import type { ScannedPage } from '../../../ports/scanner.ts';
-import type { Tray, TrayFault } from '../../../ports/tray.ts';
+import type { FitFault, Tray, TrayContents, TrayFault } from '../../../ports/tray.ts';
 import { wipeWithin } from '../../process/wipe-within.ts';
 import { letGo, PaperFiles } from './paper-files.ts';
 import { ThumbnailCache } from './thumbnail-cache.ts';
@@ -36,22 +53,24 @@ export interface TrayOptions {
 
 type Drawing = Promise<Result<Uint8Array, TrayFault>>;
 
-interface Entry {
-	paper: Paper;
-	readonly number: number;
-}
-
 const thumbnailLimits = { maxBytes: 8 * 1024 * 1024, atOnce: 2 };
 
 /** Opens the tray over its folder, making it where it is not. Throws when the folder cannot be made or is not ours. */
 export const createTray = (options: TrayOptions): Tray => new FolderTray(options);
 
+interface Step {
+	readonly edit: PaperEdit['type'];
+	readonly before: readonly Paper[];
+}
+
 class FolderTray implements Tray {
 	readonly #options: TrayOptions;
 	readonly #files: PaperFiles;
 	readonly #thumbnails = new ThumbnailCache(thumbnailLimits);
-	readonly #listeners = new Set<(papers: readonly Paper[]) => void>();
-	readonly #entries = new Map<string, Entry>();
+	readonly #listeners = new Set<(contents: TrayContents) => void>();
+	#papers: readonly Paper[] = [];
+	/** What the papers were before each edit, oldest first. */
+	#history: Step[] = [];
 	/** What still works on bytes of this session; a wipe stops it and waits for it. */
 	readonly #running = new Set<Promise<unknown>>();
 	/** One for each session: what began before a wipe belongs to no paper after it. */
@@ -64,102 +83,97 @@ class FolderTray implements Tray {
 		this.#files = new PaperFiles(options.directory);
 	}
 
-	onChange(listener: (papers: readonly Paper[]) => void): () => void {
+	onChange(listener: (contents: TrayContents) => void): () => void {
 		this.#listeners.add(listener);
 		return () => void this.#listeners.delete(listener);
 	}
 
 	papers(): readonly Paper[] {
-		return [...this.#entries.values()].map(({ paper }) => paper);
+		return this.#papers;
 	}
 
 	beginScan(): ScannedPaper {
-		const number = (this.#lastNumber += 1);
-		const { newId, neutralName, clock } = this.#options;
-		const common = { id: newId(), name: neutralName(number), addedAt: clock.now() };
-		return this.#put({ ...common, kind: 'pages', origin: 'scanned', pages: [] }, number);
+		const paper: ScannedPaper = { ...this.#fresh(), kind: 'pages', origin: 'scanned', pages: [], compression: null };
+		this.#arrive({ type: 'paper', paper });
+		return paper;
 	}
 
-	async addPage(paperId: string, page: ScannedPage): Promise<Result<ScannedPaper, TrayFault>> {
-		const entry = this.#entries.get(paperId);
-		if (entry?.paper.kind !== 'pages') return failed('not-found');
+	async addPage(paperId: string, page: ScannedPage, preset: ScanPreset): Promise<Result<ScannedPaper, TrayFault>> {
+		const paper = this.#paper(paperId);
+		if (paper?.kind !== 'pages') return failed('not-found');
 		const { limits, documents, newId } = this.#options;
 		const { bytes, mediaType, widthPx, heightPx, resolutionDpi } = page;
 		if (!documents.isJpeg(bytes)) return failed('damaged');
-		if (entry.paper.pages.length === 0 && this.#papersWithPages() >= limits.maxPapers) return failed('full');
-		if (entry.paper.pages.length >= limits.maxPagesPerPaper) return failed('full');
-		const image = { id: newId(), mediaType, widthPx, heightPx, resolutionDpi };
+		if (paper.pages.length === 0 && this.#papersWithPages() >= limits.maxPapers) return failed('full');
+		if (paper.pages.length >= limits.maxPagesPerPaper) return failed('full');
+		const sizeBytes = bytes.length;
+		const image = { id: newId(), mediaType, widthPx, heightPx, resolutionDpi, sizeBytes, preset };
 		const stored = this.#store(image.id, bytes);
 		if (!stored.ok) return stored;
-		const pages = [...entry.paper.pages, { image, rotation: 0 as const, removed: false }];
-		return ok(this.#put({ ...entry.paper, pages }, entry.number));
+		const { id, name, addedAt } = paper;
+		this.#arrive({ type: 'page', into: { id, name, addedAt }, page: untouchedPage(image) });
+		const grown = this.#paper(paperId);
+		return grown?.kind === 'pages' ? ok(grown) : failed('not-found');
 	}
 
-	addDocument(origin: 'downloaded' | 'captured', name: string, bytes: Uint8Array): Promise<Result<Paper, TrayFault>> {
+	addDocument(
+		origin: 'downloaded' | 'captured',
+		name: string,
+		bytes: Uint8Array
+	): Promise<Result<DocumentPaper, TrayFault>> {
 		return this.#track(async (signal) => {
-			const { limits, documents, newId, neutralName, clock } = this.#options;
+			const { limits, documents } = this.#options;
 			if (bytes.length > limits.maxDocumentBytes) return failed('too-big');
 			const facts = await documents.inspect(bytes, signal);
 			if (signal.aborted) return failed('not-found');
 			if (!facts.ok) return facts;
-			if (facts.value.pageCount > limits.maxPagesPerPaper) return failed('too-big');
+			if (facts.value.pageCount > limits.maxPagesPerPaper) return failed('too-many-pages');
 			if (this.#papersWithPages() >= limits.maxPapers) return failed('full');
-			const id = newId();
-			const stored = this.#store(id, bytes);
+			const fresh = this.#fresh();
+			const stored = this.#store(fresh.id, bytes);
 			if (!stored.ok) return stored;
-			const number = (this.#lastNumber += 1);
 			const paper: DocumentPaper = {
-				id,
-				name: paperNameOfFile(name) ?? neutralName(number),
-				addedAt: clock.now(),
+				...fresh,
+				name: paperNameOfFile(name) ?? fresh.name,
 				kind: 'document',
 				origin,
 				...facts.value,
 				sizeBytes: bytes.length
 			};
-			return ok(this.#put(paper, number));
+			this.#arrive({ type: 'paper', paper });
+			return ok(paper);
 		});
 	}
 
-	rename(paperId: string, name: string): Result<Paper, TrayFault> {
-		const entry = this.#entries.get(paperId);
-		if (entry === undefined) return failed('not-found');
-		const cleaned = cleanPaperName(name) ?? this.#options.neutralName(entry.number);
-		return ok(this.#put({ ...entry.paper, name: cleaned }, entry.number));
-	}
-
-	rotatePage(...[paperId, pageId, rotation]: Parameters<Tray['rotatePage']>): Result<Paper, TrayFault> {
-		const edited = this.#edit(paperId, (paper) => rotatePage(paper, pageId, rotation));
-		return edited.ok ? edited : failed('not-found');
-	}
-
-	setPageRemoved(paperId: string, pageId: string, removed: boolean): Result<Paper, PageEditFault> {
-		return this.#edit(paperId, (paper) => setPageRemoved(paper, pageId, removed));
-	}
-
-	async remove(paperId: string): Promise<Result<void, TrayFault>> {
-		const paper = this.#entries.get(paperId)?.paper;
-		if (paper === undefined) return failed('not-found');
-		this.#entries.delete(paperId);
-		const removed = fileIds(paper).map((fileId) => {
-			this.#thumbnails.forget(fileId);
-			const bytes = this.#files.delete(fileId);
-			this.#usedBytes -= bytes ?? 0;
-			return bytes !== null;
-		});
+	edit(edit: PaperEdit): Result<void, PaperEditFault> {
+		const before = this.#papers;
+		const edited = applyEdit(before, edit, this.#fresh(edit.type === 'split paper'));
+		if (!edited.ok) return edited;
+		if (isDeepStrictEqual(edited.value, before)) return ok(undefined);
+		this.#papers = edited.value;
+		this.#history.push({ edit: edit.type, before });
 		this.#tell();
-		// What resists stays counted, and goes with the whole folder in the wipe.
-		return removed.includes(false) ? failed('damaged') : ok(undefined);
+		return ok(undefined);
+	}
+
+	undo(): boolean {
+		const step = this.#history.pop();
+		if (step === undefined) return false;
+		this.#papers = step.before;
+		this.#tell();
+		return true;
 	}
 
 	pdf(paperId: string): Promise<Result<Uint8Array, TrayFault>> {
 		return this.#track(async (signal) => {
-			const paper = this.#entries.get(paperId)?.paper;
+			const paper = this.#paper(paperId);
 			if (paper === undefined || visiblePageCount(paper) === 0) return failed('not-found');
 			const { documents, language } = this.#options;
 			const options = { title: paper.name, language: language(), createdAt: new Date(paper.addedAt) };
 			if (paper.kind === 'pages') {
-				return this.#withPageImages(paper, signal, async (pages) => ok(await documents.pagesToPdf(pages, options)));
+				return this.#withPageImages(paper, signal, async (pages) =>
+					ok(Buffer.concat(await Array.fromAsync(documents.pagesToPdf(pages, options))))
+				);
 			}
 			if (paper.mediaType === 'application/pdf') return this.#bytes(paper.id);
 			return this.#with(paper.id, signal, (bytes) => documents.imageToPdf(bytes, options));
@@ -168,33 +182,36 @@ class FolderTray implements Tray {
 
 	original(paperId: string): Promise<Result<Uint8Array, TrayFault>> {
 		return this.#track(async () => {
-			const paper = this.#entries.get(paperId)?.paper;
+			const paper = this.#paper(paperId);
 			if (paper === undefined) return failed('not-found');
 			return paper.kind === 'document' ? this.#bytes(paper.id) : failed('refused-type');
 		});
 	}
 
-	thumbnail(paperId: string, pageIndex: number): Promise<Result<Uint8Array, TrayFault>> {
+	thumbnail(paperId: string, pageName: string): Promise<Result<Uint8Array, TrayFault>> {
 		return this.#track(async (signal) => {
-			const paper = this.#entries.get(paperId)?.paper;
+			const paper = this.#paper(paperId);
 			const { documents } = this.#options;
 			const drawn = (fileId: string, variant: string, draw: (bytes: Uint8Array) => Drawing) =>
 				this.#thumbnails.get(fileId, variant, () => this.#with(fileId, signal, draw));
 			if (paper?.kind === 'pages') {
-				const page = paper.pages.filter(({ removed }) => !removed)[pageIndex];
+				const page = paper.pages.find(({ image }) => image.id === pageName);
 				if (page === undefined) return failed('not-found');
-				const { image, rotation } = page;
-				return drawn(image.id, `turned ${rotation}`, (bytes) => documents.imageThumbnail(bytes, rotation));
+				const look = lookOf(page);
+				return drawn(page.image.id, JSON.stringify(look), (bytes) => documents.imageThumbnail(bytes, look));
 			}
-			if (paper === undefined || !Number.isInteger(pageIndex) || pageIndex < 0 || pageIndex >= paper.pageCount) {
-				return failed('not-found');
-			}
-			return drawn(paper.id, `page ${pageIndex}`, (bytes) =>
+			const index = Number(pageName);
+			if (paper === undefined || !/^\d{1,4}$/.test(pageName) || index >= paper.pageCount) return failed('not-found');
+			return drawn(paper.id, `page ${index}`, (bytes) =>
 				paper.mediaType === 'application/pdf'
-					? documents.pdfThumbnail(bytes, pageIndex, signal)
+					? documents.pdfThumbnail(bytes, index, signal)
 					: documents.imageThumbnail(bytes, null)
 			);
 		});
+	}
+
+	async fit(): Promise<Result<Compression, FitFault>> {
+		return failed({ kind: 'not-found' });
 	}
 
 	wipe(signal: AbortSignal): Promise<WipeProof> {
@@ -205,7 +222,8 @@ class FolderTray implements Tray {
 		const started = performance.now();
 		this.#epoch.abort();
 		this.#epoch = new AbortController();
-		this.#entries.clear();
+		this.#papers = [];
+		this.#history = [];
 		this.#thumbnails.clear();
 		this.#usedBytes = 0;
 		this.#lastNumber = 0;
@@ -214,7 +232,7 @@ class FolderTray implements Tray {
 		const remains: readonly [number, string][] = [
 			[this.#files.remaining(), 'entries in the tray folder'],
 			[this.#files.openDescriptors(), 'open files of the tray'],
-			[this.#entries.size + this.#thumbnails.size, 'papers and pictures in memory'],
+			[this.#papers.length + this.#thumbnails.size, 'papers and pictures in memory'],
 			[this.#running.size, 'unfinished tasks'],
 			[this.#files.remakeFolder() ? 0 : 1, 'folders that could not be made anew']
 		];
@@ -229,25 +247,28 @@ class FolderTray implements Tray {
 		};
 	}
 
-	#put<Kind extends Paper>(paper: Kind, number: number): Kind {
-		this.#entries.set(paper.id, { paper, number });
-		this.#tell();
-		return paper;
+	#paper(paperId: string): Paper | undefined {
+		return this.#papers.find(({ id }) => id === paperId);
 	}
 
-	#edit(
-		paperId: string,
-		change: (paper: ScannedPaper) => Result<ScannedPaper, PageEditFault>
-	): Result<Paper, PageEditFault> {
-		const entry = this.#entries.get(paperId);
-		if (entry?.paper.kind !== 'pages') return failed('not-found');
-		const changed = change(entry.paper);
-		return changed.ok ? ok(this.#put(changed.value, entry.number)) : changed;
+	/** A new paper's id and neutral name; one that is only asked about takes no number. */
+	#fresh(takesNumber = true): FreshPaper {
+		const number = this.#lastNumber + 1;
+		if (takesNumber) this.#lastNumber = number;
+		const { newId, neutralName, clock } = this.#options;
+		return { id: newId(), name: neutralName(number), addedAt: clock.now() };
+	}
+
+	/** What comes is there whatever is undone. */
+	#arrive(arrival: PaperArrival): void {
+		this.#papers = arrive(this.#papers, arrival);
+		this.#history = this.#history.map((step) => ({ ...step, before: arrive(step.before, arrival) }));
+		this.#tell();
 	}
 
 	#tell(): void {
-		const papers = this.papers();
-		for (const listener of this.#listeners) listener(papers);
+		const contents = { papers: this.#papers, undoable: this.#history.at(-1)?.edit ?? null };
+		for (const listener of this.#listeners) listener(contents);
 	}
 
 	/** A scan that has no page yet takes no place. */
@@ -288,18 +309,22 @@ class FolderTray implements Tray {
 	async #withPageImages<Value>(
 		paper: ScannedPaper,
 		signal: AbortSignal,
-		use: (pages: readonly PageImage[]) => Promise<Result<Value, TrayFault>>
+		use: (pages: readonly PdfPage[]) => Promise<Result<Value, TrayFault>>
 	): Promise<Result<Value, TrayFault>> {
 		const read: Uint8Array<ArrayBuffer>[] = [];
 		try {
-			const pages: PageImage[] = [];
+			const pages: PdfPage[] = [];
 			for (const { image, rotation } of paper.pages.filter(({ removed }) => !removed)) {
 				if (signal.aborted) return failed('not-found');
 				const bytes = await this.#bytes(image.id);
 				if (!bytes.ok) return bytes;
 				read.push(bytes.value);
 				const { widthPx, heightPx, resolutionDpi } = image;
-				pages.push({ bytes: bytes.value, widthPx, heightPx, resolutionDpi, rotation });
+				pages.push({
+					picture: { kind: 'jpeg', bytes: bytes.value, widthPx, heightPx, resolutionDpi },
+					rotation,
+					words: []
+				});
 			}
 			return signal.aborted ? failed('not-found') : await use(pages);
 		} finally {
@@ -318,8 +343,12 @@ class FolderTray implements Tray {
 	}
 }
 
-const fileIds = (paper: Paper): readonly string[] =>
-	paper.kind === 'document' ? [paper.id] : paper.pages.map(({ image }) => image.id);
+const lookOf = ({ findings, rotation, straightened, cropped, lightness }: PaperPage): PageLook => ({
+	rotation,
+	straightenDegrees: straightened ? (findings?.leaningDegrees ?? 0) : 0,
+	crop: cropped ? (findings?.paperBox ?? null) : null,
+	lightness
+});
 
 /** Resolves when all are settled, or at once when the signal aborts. */
 async function settledOrAborted(running: Iterable<Promise<unknown>>, signal: AbortSignal): Promise<void> {
