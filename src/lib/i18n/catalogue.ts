@@ -1,16 +1,11 @@
-import type { WipeStepName } from '../domain/wipe.ts';
 import type { PortalFault } from '../ports/portal.ts';
 import type { PrintColour, PrintFault, PrintSides } from '../ports/printer.ts';
 import type { ScanFault, ScanPreset, ScanSides, ScanSource } from '../ports/scanner.ts';
 import type { TrayFault } from '../ports/tray.ts';
-import type { Refusal } from '../session/session-command.ts';
-import type { ChannelLanguage, NoticeView, OutOfOrderReason } from '../session/session-view.ts';
+import type { ChannelLanguage, NoticeView } from '../session/session-view.ts';
+import type { Advice, StartCatalogue } from './start/start-catalogue.ts';
 
-/** What a fault means to a customer: what happened, and what they can do about it. */
-export interface Advice {
-	readonly what: string;
-	readonly todo: string;
-}
+export type { Advice };
 
 type NoticeOf<Kind extends NoticeView['kind']> = Extract<NoticeView, { kind: Kind }>;
 
@@ -24,65 +19,7 @@ export interface Choice {
  * Every text that a customer can meet, in one language. The other languages have the same shape, so a missing text is a
  * type error. Texts with parameters are functions and take care of plurals themselves.
  */
-export interface Catalogue {
-	/** The language's own name, for the choice of language. */
-	readonly languageName: string;
-	readonly documentTitle: string;
-
-	readonly common: {
-		readonly home: string;
-		readonly ok: string;
-		readonly cancel: string;
-		readonly tryAgain: string;
-		readonly wait: string;
-		readonly pages: (count: number) => string;
-	};
-
-	readonly starting: { readonly heading: string };
-	readonly wiping: {
-		readonly heading: string;
-		readonly steps: Readonly<Record<WipeStepName, string>>;
-		readonly progress: (proven: number, total: number) => string;
-		readonly done: string;
-	};
-	/** The rest of it: `signpost-words.ts`. */
-	readonly closed: { readonly heading: string };
-	readonly outOfOrder: {
-		readonly heading: string;
-		readonly askStaff: string;
-		readonly reasons: Readonly<Record<OutOfOrderReason, string>>;
-	};
-	readonly connection: {
-		readonly heading: string;
-		readonly detail: string;
-		readonly notSent: Advice;
-	};
-	readonly trial: {
-		readonly label: string;
-		readonly notLocked: string;
-		readonly ignoresHours: string;
-		readonly simulatedScanner: string;
-		readonly simulatedPrinter: string;
-	};
-
-	readonly ready: {
-		readonly chooseLanguage: string;
-		readonly startIn: string;
-	};
-	readonly welcome: {
-		readonly heading: string;
-		readonly intro: (pointName: string) => string;
-		readonly canDo: readonly [string, string, string];
-		readonly canDoHeading: (portalName: string) => string;
-		readonly timeHeading: string;
-		readonly time: (minutes: number) => string;
-		readonly closesAt: (time: string) => string;
-		readonly privacyHeading: string;
-		readonly privacy: string;
-		readonly start: string;
-		readonly otherLanguage: string;
-	};
-
+export interface Catalogue extends StartCatalogue {
 	readonly bar: {
 		readonly label: string;
 		readonly youAreIn: string;
@@ -305,7 +242,6 @@ export interface Catalogue {
 	readonly printFaults: Readonly<Record<PrintFault, Advice>>;
 	readonly portalFaults: (portalName: string) => Readonly<Record<PortalFault, Advice>>;
 	readonly trayFaults: Readonly<Record<TrayFault, Advice>>;
-	readonly refusals: (portalName: string) => Readonly<Record<Refusal, Advice>>;
 	readonly notices: {
 		readonly paperArrived: string;
 		readonly downloadRefused: Readonly<Record<NoticeOf<'download refused'>['reason'], Advice>>;
