@@ -43,7 +43,8 @@ export default defineConfig({
 	],
 	test: {
 		projects: [
-			node('unit', ['src/**/*.spec.ts'], { exclude: ['src/**/*.svelte.spec.ts'] }),
+			// Vitest by itself leaves one core to nobody.
+			node('unit', ['src/**/*.spec.ts'], { exclude: ['src/**/*.svelte.spec.ts'], maxWorkers: '100%' }),
 			node('contract', ['tests/contract/**/*.spec.ts', 'tests/faults/**/*.spec.ts'], {
 				testTimeout: 60_000,
 				hookTimeout: 60_000,
