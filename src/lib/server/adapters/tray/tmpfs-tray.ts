@@ -18,7 +18,6 @@ import {
 	type Compression,
 	type DocumentPaper,
 	type Paper,
-	type PaperPage,
 	type ScannedPaper
 } from '../../../domain/paper.ts';
 import { failed, ok, type Result } from '../../../domain/result.ts';
