@@ -61,12 +61,12 @@ export class PageWords {
 		const [reader, read, key, abort] = [this.#reader, this.#read, keyOf(page), new AbortController()];
 		this.#reading = { key, abort };
 		const either = AbortSignal.any([signal, abort.signal]);
-		const held = await this.#pictures.draw(page, null);
-		// What cannot be drawn has no words, and is not tried for ever.
-		if (!held.ok) return void read.set(key, { words: [], widthPx: 1 });
-		using drawn = held.value;
-		const { bytes, kind, resolutionDpi, widthPx } = drawn.picture;
 		try {
+			const held = await this.#pictures.draw(page, null);
+			// What cannot be drawn has no words, and is not tried for ever.
+			if (!held.ok) return void read.set(key, { words: [], widthPx: 1 });
+			using drawn = held.value;
+			const { bytes, kind, resolutionDpi, widthPx } = drawn.picture;
 			const words = kind === 'jpeg' ? await reader.read(bytes, resolutionDpi, either) : [];
 			if (!either.aborted) read.set(key, { words, widthPx });
 		} catch (error) {
