@@ -205,6 +205,7 @@ export function createSimulatedHouse(
 			return step !== undefined;
 		},
 		fit: async () => failed({ kind: 'not-found' }),
+		openPdf: async () => failed('not-found'),
 		pdf: async (id) => (papers.some((paper) => paper.id === id) ? ok(new Uint8Array(3)) : failed('not-found')),
 		original: async () => failed('refused-type'),
 		thumbnail: async () => failed('not-found'),
