@@ -1,6 +1,7 @@
 import type { DocumentMediaType } from '../../../domain/file-name.ts';
 import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { DocumentFacts, DocumentFault, Documents } from '../../../ports/documents.ts';
+import { examine } from './examine.ts';
 import { imageSize, imageThumbnail, imageToPdf, thumbnailWidthPx } from './images.ts';
 import { readJpegHeader } from './jpeg-header.ts';
 import { pagesToPdf } from './pages-to-pdf.ts';
@@ -43,12 +44,7 @@ export function createDocuments(options: DocumentsOptions = {}): Documents {
 		isJpeg: (bytes) => readJpegHeader(bytes) !== null,
 		pagesToPdf,
 		imageToPdf,
-		async examine() {
-			return ok({
-				findings: { maybeEmpty: false, leaningDegrees: 0, paperBox: null, bilevelBytes: null },
-				bilevel: null
-			});
-		},
+		examine,
 		draw: async (page) => ok(page),
 		imageThumbnail: (bytes, look) => imageThumbnail(bytes, look?.rotation ?? null, thumbnailHeightPx),
 		async pdfThumbnail(bytes, pageIndex, signal) {

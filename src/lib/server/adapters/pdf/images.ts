@@ -1,6 +1,7 @@
 import type { Rotation } from '../../../domain/paper.ts';
 import { failed, ok, type Result } from '../../../domain/result.ts';
-import type { DocumentFault, PdfOptions } from '../../../ports/documents.ts';
+import type { DocumentFault, PagePicture, PdfOptions } from '../../../ports/documents.ts';
+import { group4Tiff } from './group4.ts';
 import { readJpegHeader } from './jpeg-header.ts';
 import { pagesToPdf } from './pages-to-pdf.ts';
 
@@ -75,3 +76,6 @@ async function image(bytes: Uint8Array) {
 	sharp.cache(false);
 	return sharp(bytes, { failOn: 'error' }).timeout({ seconds: decodeSeconds });
 }
+
+/** The picture of a scanned page, of either kind. */
+export const openPicture = (page: PagePicture) => image(page.kind === 'jpeg' ? page.bytes : group4Tiff(page));
