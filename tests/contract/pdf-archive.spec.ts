@@ -32,7 +32,7 @@ beforeAll(async () => {
 		bytes: await sharp(painted).toColourspace(space).jpeg().toBuffer(),
 		...size
 	});
-	const bilevel = await toGroup4(sharp(painted).greyscale(), 128, size);
+	const bilevel = await toGroup4(sharp(painted).greyscale(), 128, 100);
 	const pictures = [await jpeg('b-w'), await jpeg('srgb'), bilevel];
 	pages = pictures.map((picture) => ({ picture, rotation: 0, words }));
 });

@@ -29,7 +29,7 @@ export async function inBlackAndWhite(page: PagePicture, grey: GreyPicture): Pro
 	const { paper, ink } = levels(grey);
 	if (paper < darkestPaper || (await isColourful(page))) return null;
 	const decoded = (await openPicture(page)).toColourspace('b-w');
-	const drawn = await toGroup4(decoded, Math.round((paper + ink) / 2), page);
+	const drawn = await toGroup4(decoded, Math.round((paper + ink) / 2), page.resolutionDpi);
 	if (drawn.bytes.length >= page.bytes.length) return null;
 	return (await showsAll(grey, await reduced(drawn), paper, ink)) ? drawn : null;
 }

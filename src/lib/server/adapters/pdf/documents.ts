@@ -1,6 +1,7 @@
 import type { DocumentMediaType } from '../../../domain/file-name.ts';
 import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { DocumentFacts, DocumentFault, Documents } from '../../../ports/documents.ts';
+import { draw } from './draw.ts';
 import { examine } from './examine.ts';
 import { imageSize, imageThumbnail, imageToPdf, thumbnailWidthPx } from './images.ts';
 import { readJpegHeader } from './jpeg-header.ts';
@@ -45,8 +46,8 @@ export function createDocuments(options: DocumentsOptions = {}): Documents {
 		pagesToPdf,
 		imageToPdf,
 		examine,
-		draw: async (page) => ok(page),
-		imageThumbnail: (bytes, look) => imageThumbnail(bytes, look?.rotation ?? null, thumbnailHeightPx),
+		draw,
+		imageThumbnail: (bytes, look) => imageThumbnail(bytes, look, thumbnailHeightPx),
 		async pdfThumbnail(bytes, pageIndex, signal) {
 			const page = String(pageIndex + 1);
 			const size = ['-scale-to-x', '-1', '-scale-to-y', String(thumbnailHeightPx)];
@@ -60,7 +61,7 @@ export function createDocuments(options: DocumentsOptions = {}): Documents {
 			const header = readJpegHeader(drawn);
 			if (header === null) return failed('damaged');
 			// poppler keeps the height and makes a page as wide as a street 57,600 pixels wide.
-			return header.widthPx > thumbnailWidthPx ? imageThumbnail(drawn, 0, thumbnailHeightPx) : ok(drawn);
+			return header.widthPx > thumbnailWidthPx ? imageThumbnail(drawn, null, thumbnailHeightPx) : ok(drawn);
 		}
 	};
 }

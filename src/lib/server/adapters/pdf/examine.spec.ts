@@ -151,7 +151,9 @@ describe('a text page in black and white', slowly, () => {
 		const alike = async (drawn: PagePicture) =>
 			likeness(original, await greyAt(group4Tiff(drawn), reading.width, reading.height), reading.width);
 		const wrong = await Promise.all(
-			[55, 243].map(async (threshold) => alike(await toGroup4(sharp(page.bytes).greyscale(), threshold, page)))
+			[55, 243].map(async (threshold) =>
+				alike(await toGroup4(sharp(page.bytes).greyscale(), threshold, page.resolutionDpi))
+			)
 		);
 		expect([findings.bilevelBytes, page.bytes.length / bilevel.bytes.length > 5]).toEqual([bilevel.bytes.length, true]);
 		expect(await alike(bilevel)).toBeGreaterThan(readable);

@@ -6,22 +6,20 @@ const tag = { width: 256, height: 257, bits: 258, compression: 259, photometric:
 const stripTag = { offset: 273, samples: 277, rows: 278, byteCount: 279 } as const;
 const group4 = 4;
 const whiteIsZero = 0;
+/** More than any page has (the most that sharp takes). */
+const mostRows = 32_768;
 const short = 3;
 const long = 4;
 
 /** A grey picture in black and white: darker than the threshold (0 to 255) is black. Rejects where libvips fails. */
-export async function toGroup4(
-	grey: Sharp,
-	threshold: number,
-	{ widthPx, heightPx, resolutionDpi }: Omit<PagePicture, 'kind' | 'bytes'>
-): Promise<PagePicture> {
-	const tiff = await grey
+export async function toGroup4(grey: Sharp, threshold: number, resolutionDpi: number): Promise<PagePicture> {
+	const { data, info } = await grey
 		.threshold(threshold)
 		.toColourspace('b-w')
 		// Outside tiles their height is that of the strips.
-		.tiff({ compression: 'ccittfax4', bitdepth: 1, miniswhite: true, tileHeight: heightPx })
-		.toBuffer();
-	return { kind: 'bilevel', bytes: onlyStrip(tiff), widthPx, heightPx, resolutionDpi };
+		.tiff({ compression: 'ccittfax4', bitdepth: 1, miniswhite: true, tileHeight: mostRows })
+		.toBuffer({ resolveWithObject: true });
+	return { kind: 'bilevel', bytes: onlyStrip(data), widthPx: info.width, heightPx: info.height, resolutionDpi };
 }
 
 /** The strip of a TIFF that libvips wrote. Throws where it is not the one that was asked for. */
