@@ -20,7 +20,9 @@ export function createDocuments(options: DocumentsOptions = {}): Documents {
 	const { limits = popplerLimits, maxPixels = 100_000_000, thumbnailHeightPx = 400 } = options;
 	const inspectPdf = async (bytes: Uint8Array, signal: AbortSignal): Promise<Result<DocumentFacts, DocumentFault>> => {
 		const outcome = await runPoppler(['pdfinfo', '-'], bytes, limits, signal);
-		if (outcome.ended !== 'exited' || outcome.code !== 0) return failed('damaged');
+		if (outcome.ended !== 'exited') return failed('damaged');
+		if (outcome.code !== 0)
+			return failed(outcome.stderr.includes('Incorrect password') ? 'password-protected' : 'damaged');
 		// A title may hold a line of its own that looks like this one; pdfinfo prints the count after all texts of the document.
 		const count = [...outcome.stdout.toString('utf8').matchAll(/^Pages: +(\d+)$/gm)].at(-1)?.[1];
 		const pageCount = Number(count ?? 0);
