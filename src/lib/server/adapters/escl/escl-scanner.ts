@@ -14,7 +14,19 @@ export interface EsclScannerOptions {
 	readonly url: string;
 	readonly timeLimits?: Partial<EsclTimeLimits>;
 	readonly fetch?: Fetch;
+	/** Shared by scanners that are one device at several addresses, so that a job outlives a change of address. None: its own. */
+	readonly jobs?: EsclJobs;
 }
+
+/** What is remembered of our jobs at a device. */
+export interface EsclJobs {
+	/** Paths of jobs that the device may still hold. */
+	readonly open: Set<string>;
+	/** Paths of the last jobs of ours, to know them in the device's list. */
+	readonly ours: Set<string>;
+}
+
+export const noEsclJobs = (): EsclJobs => ({ open: new Set(), ours: new Set() });
 
 const usualTimeLimits: EsclTimeLimits = { answerMs: 10_000, pageMs: 60_000, busyMs: 30_000, cancelMs: 1500 };
 const rememberedJobs = 100;
@@ -31,10 +43,7 @@ export function createEsclScanner(options: EsclScannerOptions): Scanner {
 	let known: EsclCapabilities | null = null;
 	/** Requests that may yet bring a job. */
 	const beginning = new Set<Promise<unknown>>();
-	/** Jobs that the device may still hold. */
-	const openJobs = new Set<string>();
-	/** The last jobs of ours, to know them in the device's list. */
-	const ourJobs = new Set<string>();
+	const { open: openJobs, ours: ourJobs } = options.jobs ?? noEsclJobs();
 
 	async function deleteJob(jobPath: string): Promise<void> {
 		if (await device.deleteJob(jobPath)) openJobs.delete(jobPath);

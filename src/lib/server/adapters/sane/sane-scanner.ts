@@ -6,6 +6,7 @@ import type { WipeProof } from '../../../domain/wipe.ts';
 import type { ScanEvent, ScanFaultReport, Scanner, ScanRequest } from '../../../ports/scanner.ts';
 import { run, type RunOutcome } from '../../process/run.ts';
 import { wipeWithin } from '../../process/wipe-within.ts';
+import { listSaneDevices } from './device-list.ts';
 import { killAllIn } from './folder-processes.ts';
 import { argumentsFor, capabilitiesOf, parseOptions, type SaneOptions } from './options.ts';
 import { faultOf } from './scanimage-faults.ts';
@@ -61,6 +62,7 @@ export function createSaneScanner(options: SaneScannerOptions): Scanner {
 	async function askOptions(signal: AbortSignal): Promise<Result<SaneOptions, ScanFaultReport>> {
 		const outcome = await scanimage([`--device-name=${options.device}`, '-A'], signal);
 		if (outcome.ended === 'timed-out') return failed({ fault: 'timed-out', detail: 'scanimage -A' });
+		if (outcome.ended === 'not-started') return failed({ fault: 'io-error', detail: 'scanimage is not installed' });
 		if (outcome.ended !== 'exited') return failed({ fault: 'io-error', detail: `scanimage -A: ${outcome.ended}` });
 		const fault = faultOf(outcome);
 		if (fault) return failed(fault);
@@ -172,10 +174,9 @@ export function createSaneScanner(options: SaneScannerOptions): Scanner {
 		async capabilities(signal) {
 			const asked = await askOptions(signal);
 			if (!asked.ok) return asked;
-			const named = await scanimage(['-f', '%d\t%v %m%n'], signal);
-			const lines = named.ended === 'exited' ? named.stdout.toString('utf8').split('\n') : [];
-			const line = lines.find((candidate) => candidate.startsWith(`${options.device}\t`));
-			return ok(capabilitiesOf(asked.value, line?.slice(options.device.length + 1).trim() || 'SANE'));
+			const listed = await listSaneDevices({ timeoutMs: limits.answerMs, env: env(ownFolder), cwd: ownFolder }, signal);
+			const named = listed?.find(({ device }) => device === options.device);
+			return ok(capabilitiesOf(asked.value, named?.makeAndModel || 'SANE'));
 		},
 		async status(signal) {
 			// SANE tells how a device is only by scanning from it; that it opens is all there is to know.
