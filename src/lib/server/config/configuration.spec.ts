@@ -267,7 +267,7 @@ describe('a configuration with a mistake is refused with place and words', () =>
 			'kiosk.yaml',
 			'scanner: simulated',
 			'scannerIdentity: { serial: E12345 }\nscanner: simulated',
-			'kiosk.yaml:15:1 scannerIdentity: the key model is missing'
+			'kiosk.yaml:15:18 scannerIdentity.model: the key model is missing'
 		],
 		[
 			'a portal that no host list allows',

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promi
 import { readJpeg } from '../../../domain/jpeg.ts';
 import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { WipeProof } from '../../../domain/wipe.ts';
-import type { ScanEvent, ScanFaultReport, Scanner, ScanRequest } from '../../../ports/scanner.ts';
+import type { ScanEvent, ScanFault, ScanFaultReport, Scanner, ScanRequest } from '../../../ports/scanner.ts';
 import { wipeWithin } from '../../process/wipe-within.ts';
 import { faultOfFeeder, type EsclCapabilities } from './answers.ts';
 import { createEsclDevice, type EsclTimeLimits } from './device.ts';
@@ -30,6 +30,11 @@ export const noEsclJobs = (): EsclJobs => ({ open: new Set(), ours: new Set() })
 
 const usualTimeLimits: EsclTimeLimits = { answerMs: 10_000, pageMs: 60_000, busyMs: 30_000, cancelMs: 1500 };
 const rememberedJobs = 100;
+/**
+ * What a device that slept answers its first job with. Retried only here, before the first page is asked for: later the feeder may
+ * have drawn in a sheet that a second job would pass over in silence.
+ */
+const asleep: ReadonlySet<ScanFault> = new Set(['offline', 'io-error', 'timed-out']);
 
 /**
  * A network or ipp-usb scanner by eSCL 2.97 over plain HTTP. Its JPEGs are passed on byte for byte, after a look at their head and end.
@@ -78,7 +83,8 @@ export function createEsclScanner(options: EsclScannerOptions): Scanner {
 	async function begin(
 		request: ScanRequest,
 		signal: AbortSignal,
-		onJob: (path: string) => void
+		onJob: (path: string) => void,
+		again = false
 	): Promise<Result<{ readonly path: string; readonly resolutionDpi: number }, ScanFaultReport>> {
 		const capabilities = known ? ok(known) : await device.capabilities(signal);
 		if (!capabilities.ok) return capabilities;
@@ -96,12 +102,21 @@ export function createEsclScanner(options: EsclScannerOptions): Scanner {
 			known = capabilities.value;
 			return ok({ path: job.value, resolutionDpi });
 		}
-		if (known && job.fault.fault === 'offline' && !signal.aborted) {
-			// It slept, or another device may have taken its place: begin with the first question.
-			known = null;
-			return begin(request, signal, onJob);
-		}
-		return failed(job.fault.conflict ? await explained(job.fault, request, 0, signal) : plain(job.fault));
+		const reason = job.fault.conflict ? await explained(job.fault, request, 0, signal) : plain(job.fault);
+		if (again || !asleep.has(reason.fault) || !(await isFree(signal))) return failed(reason);
+		// It slept, or another device may have taken its place: begin with the first question.
+		known = null;
+		return begin(request, signal, onJob, true);
+	}
+
+	/** Whether the device surely works on nothing: then the request that failed has made no job, and a second makes no second one. */
+	async function isFree(signal: AbortSignal): Promise<boolean> {
+		const status = await device.status(signal);
+		return (
+			status.ok &&
+			status.value.status.state === 'idle' &&
+			!status.value.jobs.some(({ state }) => state === 'Processing' || state === 'Pending')
+		);
 	}
 
 	/** Pages until the end, or the fault that ended them. */

@@ -9,7 +9,7 @@ import { wipeWithin } from '../../process/wipe-within.ts';
 import { listSaneDevices } from './device-list.ts';
 import { killAllIn } from './folder-processes.ts';
 import { argumentsFor, capabilitiesOf, parseOptions, type SaneOptions } from './options.ts';
-import { faultOf } from './scanimage-faults.ts';
+import { faultOf, type ScanimageFault } from './scanimage-faults.ts';
 import { startScanimage, type ScanimageProcess } from './scanimage-process.ts';
 
 export interface SaneTimeLimits {
@@ -37,11 +37,17 @@ export interface SaneScannerOptions {
 const usualTimeLimits: SaneTimeLimits = { answerMs: 15_000, pageMs: 60_000, cancelMs: 1800 };
 const maxPageBytes = 128 * 1024 * 1024;
 
+/** A scan that runs, and how to end what it has started. */
+interface Running {
+	readonly cancel: AbortController;
+	stop: () => Promise<void>;
+}
+
 /** Any scanner that SANE 1.1 knows, through `scanimage`. Its JPEGs are encoded once, by scanimage (quality 75). */
 export function createSaneScanner(options: SaneScannerOptions): Scanner {
 	const limits = { ...usualTimeLimits, ...options.timeLimits };
 	const ownFolder = join(options.sessionDir, 'scanner');
-	const running = new Set<{ readonly cancel: AbortController; readonly stop: () => Promise<void> }>();
+	const running = new Set<Running>();
 	/** Listing takes seconds on some devices; what a device can do stays until it fails. */
 	let known: SaneOptions | null = null;
 
@@ -60,12 +66,16 @@ export function createSaneScanner(options: SaneScannerOptions): Scanner {
 	}
 
 	async function askOptions(signal: AbortSignal): Promise<Result<SaneOptions, ScanFaultReport>> {
-		const outcome = await scanimage([`--device-name=${options.device}`, '-A'], signal);
+		const ask = () => scanimage([`--device-name=${options.device}`, '-A'], signal);
+		const first = await ask();
+		// A device that slept often fails the first program that opens it; one silent retry.
+		const slept = first.ended === 'timed-out' || (first.ended === 'exited' && isAsleep(faultOf(first)));
+		const outcome = slept && !signal.aborted ? await ask() : first;
 		if (outcome.ended === 'timed-out') return failed({ fault: 'timed-out', detail: 'scanimage -A' });
 		if (outcome.ended === 'not-started') return failed({ fault: 'io-error', detail: 'scanimage is not installed' });
 		if (outcome.ended !== 'exited') return failed({ fault: 'io-error', detail: `scanimage -A: ${outcome.ended}` });
 		const fault = faultOf(outcome);
-		if (fault) return failed(fault);
+		if (fault) return failed(plain(fault));
 		const list = outcome.stdout.toString('utf8');
 		if (!list.includes('All options specific to device'))
 			return failed({ fault: 'bad-answer', detail: 'scanimage -A: no list' });
@@ -78,7 +88,7 @@ export function createSaneScanner(options: SaneScannerOptions): Scanner {
 		folder: string,
 		resolutionDpi: number,
 		signal: AbortSignal
-	): AsyncGenerator<ScanEvent, ScanFaultReport | null> {
+	): AsyncGenerator<ScanEvent, ScanFaultReport | ScanimageFault | null> {
 		let pages = 0;
 		for (;;) {
 			const watchdog = AbortSignal.timeout(limits.pageMs);
@@ -101,27 +111,27 @@ export function createSaneScanner(options: SaneScannerOptions): Scanner {
 		return { fault: request.source === 'feeder' ? 'feeder-empty' : 'io-error', detail: 'no page at all' };
 	}
 
-	async function* scan(request: ScanRequest, signal: AbortSignal): AsyncGenerator<ScanEvent> {
-		const cancel = new AbortController();
-		const either = AbortSignal.any([signal, cancel.signal]);
+	/** One scanimage: pages until the end, or the fault that ended them. */
+	async function* takeIn(
+		request: ScanRequest,
+		entry: Running,
+		signal: AbortSignal
+	): AsyncGenerator<ScanEvent, ScanFaultReport | ScanimageFault | null> {
+		const asked = known ? ok(known) : await askOptions(signal);
+		if (signal.aborted) return null;
+		if (!asked.ok) return asked.fault;
+		const wanted = argumentsFor(request, asked.value);
+		if (!wanted) return { fault: 'bad-answer', detail: `the device has no ${request.source}` };
+		await mkdir(ownFolder, { recursive: true });
+		const folder = await mkdtemp(join(ownFolder, 'scan-'));
 		let scanning: ScanimageProcess | null = null;
-		let folder: string | null = null;
 		const end = async () => {
 			await scanning?.stop(limits.cancelMs);
-			if (folder !== null) await rm(folder, { recursive: true, force: true });
+			await rm(folder, { recursive: true, force: true });
 		};
-		const entry = { cancel, stop: end };
-		running.add(entry);
+		entry.stop = end;
 		try {
-			const asked = known ? ok(known) : await askOptions(either);
-			if (either.aborted) return;
-			if (!asked.ok) return yield { type: 'fault', report: asked.fault };
-			const wanted = argumentsFor(request, asked.value);
-			if (!wanted)
-				return yield { type: 'fault', report: { fault: 'bad-answer', detail: `the device has no ${request.source}` } };
-			await mkdir(ownFolder, { recursive: true });
-			folder = await mkdtemp(join(ownFolder, 'scan-'));
-			if (either.aborted) return;
+			if (signal.aborted) return null;
 			scanning = startScanimage(
 				[
 					`--device-name=${options.device}`,
@@ -133,14 +143,26 @@ export function createSaneScanner(options: SaneScannerOptions): Scanner {
 				],
 				{ folder, env: env(folder) }
 			);
-			const fault = yield* pagesOf(request, scanning, folder, wanted.resolutionDpi, either);
-			if (either.aborted) return;
+			const fault = yield* pagesOf(request, scanning, folder, wanted.resolutionDpi, signal);
 			known = fault ? null : asked.value;
-			// The device is freed before the customer reads of the fault, so that trying again works.
-			await end();
-			if (fault) yield { type: 'fault', report: fault };
+			return fault;
 		} finally {
 			await end();
+		}
+	}
+
+	async function* scan(request: ScanRequest, signal: AbortSignal): AsyncGenerator<ScanEvent> {
+		const cancel = new AbortController();
+		const either = AbortSignal.any([signal, cancel.signal]);
+		const entry: Running = { cancel, stop: async () => {} };
+		running.add(entry);
+		try {
+			// The device is freed before the customer reads of a fault, so that trying again works.
+			let fault = yield* takeIn(request, entry, either);
+			const asleep = fault && 'step' in fault && isAsleep(fault, request.source);
+			if (asleep && !either.aborted) fault = yield* takeIn(request, entry, either);
+			if (fault && !either.aborted) yield { type: 'fault', report: plain(fault) };
+		} finally {
 			running.delete(entry);
 		}
 	}
@@ -190,6 +212,16 @@ export function createSaneScanner(options: SaneScannerOptions): Scanner {
 		wipe: (signal) => wipeWithin('scanner', signal, wipe)
 	};
 }
+
+/**
+ * Whether a device may only have slept: it could not be opened, or failed at once on its glass. After a start from the feeder a second
+ * try might pass over, in silence, a sheet that was drawn in.
+ */
+const isAsleep = (fault: ScanimageFault | null, source: ScanRequest['source'] = 'feeder'): boolean =>
+	(fault?.step === 'open' && fault.fault !== 'busy') ||
+	(fault?.step === 'sane_start' && fault.fault === 'io-error' && source === 'flatbed');
+
+const plain = ({ fault, detail }: ScanFaultReport): ScanFaultReport => ({ fault, detail });
 
 /** The next line of the process, null at its end, or `cut short` when the signal came first. */
 function nextLine(scanning: ScanimageProcess, signal: AbortSignal): Promise<string | null | 'cut short'> {
