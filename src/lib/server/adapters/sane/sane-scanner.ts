@@ -72,7 +72,7 @@ export function createSaneScanner(options: SaneScannerOptions): Scanner {
 		const slept = first.ended === 'timed-out' || (first.ended === 'exited' && isAsleep(faultOf(first)));
 		const outcome = slept && !signal.aborted ? await ask() : first;
 		if (outcome.ended === 'timed-out') return failed({ fault: 'timed-out', detail: 'scanimage -A' });
-		if (outcome.ended === 'not-started') return failed({ fault: 'io-error', detail: 'scanimage is not installed' });
+		if (outcome.ended === 'not-started') return failed({ fault: 'io-error', detail: 'scanimage is not installed: apt-get install sane-utils' });
 		if (outcome.ended !== 'exited') return failed({ fault: 'io-error', detail: `scanimage -A: ${outcome.ended}` });
 		const fault = faultOf(outcome);
 		if (fault) return failed(plain(fault));
