@@ -28,7 +28,8 @@ export interface EsclJobs {
 
 export const noEsclJobs = (): EsclJobs => ({ open: new Set(), ours: new Set() });
 
-const usualTimeLimits: EsclTimeLimits = { answerMs: 10_000, pageMs: 60_000, busyMs: 30_000, cancelMs: 1500 };
+/** A cancel takes `cancelMs` twice at most, for the request that makes a job and for the one that ends it: within two seconds. */
+export const usualEsclLimits: EsclTimeLimits = { answerMs: 10_000, pageMs: 60_000, busyMs: 30_000, cancelMs: 950 };
 const rememberedJobs = 100;
 /**
  * What a device that slept answers its first job with. Retried only here, before the first page is asked for: later the feeder may
@@ -41,7 +42,7 @@ const asleep: ReadonlySet<ScanFault> = new Set(['offline', 'io-error', 'timed-ou
  * Throws TypeError when `url` is none.
  */
 export function createEsclScanner(options: EsclScannerOptions): Scanner {
-	const limits = { ...usualTimeLimits, ...options.timeLimits };
+	const limits = { ...usualEsclLimits, ...options.timeLimits };
 	const device = createEsclDevice(options.url, limits, options.fetch ?? globalThis.fetch);
 	const running = new Set<AbortController>();
 	/** What the device can do, until it fails. */

@@ -34,7 +34,8 @@ export interface SaneScannerOptions {
 	readonly env?: Readonly<Record<string, string>>;
 }
 
-const usualTimeLimits: SaneTimeLimits = { answerMs: 15_000, pageMs: 60_000, cancelMs: 1800 };
+/** A cancel takes `cancelMs` at most: within two seconds. */
+export const usualSaneLimits: SaneTimeLimits = { answerMs: 15_000, pageMs: 60_000, cancelMs: 1800 };
 const maxPageBytes = 128 * 1024 * 1024;
 
 /** A scan that runs, and how to end what it has started. */
@@ -45,7 +46,7 @@ interface Running {
 
 /** Any scanner that SANE 1.1 knows, through `scanimage`. Its JPEGs are encoded once, by scanimage (quality 75). */
 export function createSaneScanner(options: SaneScannerOptions): Scanner {
-	const limits = { ...usualTimeLimits, ...options.timeLimits };
+	const limits = { ...usualSaneLimits, ...options.timeLimits };
 	const ownFolder = join(options.sessionDir, 'scanner');
 	const running = new Set<Running>();
 	/** Listing takes seconds on some devices; what a device can do stays until it fails. */
@@ -72,7 +73,8 @@ export function createSaneScanner(options: SaneScannerOptions): Scanner {
 		const slept = first.ended === 'timed-out' || (first.ended === 'exited' && isAsleep(faultOf(first)));
 		const outcome = slept && !signal.aborted ? await ask() : first;
 		if (outcome.ended === 'timed-out') return failed({ fault: 'timed-out', detail: 'scanimage -A' });
-		if (outcome.ended === 'not-started') return failed({ fault: 'io-error', detail: 'scanimage is not installed: apt-get install sane-utils' });
+		if (outcome.ended === 'not-started')
+			return failed({ fault: 'io-error', detail: 'scanimage is not installed: apt-get install sane-utils' });
 		if (outcome.ended !== 'exited') return failed({ fault: 'io-error', detail: `scanimage -A: ${outcome.ended}` });
 		const fault = faultOf(outcome);
 		if (fault) return failed(plain(fault));

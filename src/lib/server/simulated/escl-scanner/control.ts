@@ -29,6 +29,8 @@ export const controlOrderSchema = v.strictObject({
 	goOnline: once,
 	/** So many of the next jobs are refused as busy. */
 	setBusy: v.optional(count(1_000_000)),
+	/** This page (from 1) of each job is held back, until null lets it go. */
+	holdAtPage: v.optional(v.nullable(v.pipe(count(500), v.minValue(1)))),
 	/** How long each page takes. */
 	setPageDelayMs: v.optional(count(600_000)),
 	/** null: talk sense again. */

@@ -53,6 +53,7 @@ export function createMechanics(options: MechanicsOptions): Mechanics {
 	let [jammed, coverOpen, offline] = [false, false, false];
 	let busyAnswers = 0;
 	let jamAtPage: number | null = null;
+	let held = { atPage: null as number | null, letGo: Promise.withResolvers<void>() };
 	let nonsense: { kind: Nonsense; atPage?: number | undefined } | null = null;
 	let jobs: Job[] = [];
 	const cancelling = new Map<Job, AbortController>();
@@ -67,12 +68,18 @@ export function createMechanics(options: MechanicsOptions): Mechanics {
 	const running = () => jobs.filter((job) => job.state === 'Processing');
 	const obstacle = (): 'jam' | 'cover-open' | null => (coverOpen ? 'cover-open' : jammed ? 'jam' : null);
 
+	const hold = (atPage: number | null) => {
+		held.letGo.resolve();
+		held = { atPage, letGo: Promise.withResolvers() };
+	};
+
 	const apply = (order: ControlOrder) => {
 		if (order.clear) {
 			for (const job of running()) finish(job, 'Canceled');
 			sheets = 0;
 			pageDelayMs = options.pageDelayMs ?? 0;
 			[jammed, coverOpen, offline, busyAnswers, jamAtPage, nonsense] = [false, false, false, 0, null, null];
+			hold(null);
 		}
 		if (order.loadPages !== undefined) {
 			if (sheets === 0) firstSheet = 1;
@@ -84,6 +91,7 @@ export function createMechanics(options: MechanicsOptions): Mechanics {
 		if (order.goOffline) offline = true;
 		if (order.goOnline) offline = false;
 		busyAnswers = order.setBusy ?? busyAnswers;
+		if (order.holdAtPage !== undefined) hold(order.holdAtPage);
 		pageDelayMs = order.setPageDelayMs ?? pageDelayMs;
 		if (order.playNonsense !== undefined) nonsense = order.playNonsense;
 	};
@@ -131,9 +139,10 @@ export function createMechanics(options: MechanicsOptions): Mechanics {
 			touchedAt.set(job, performance.now());
 			const either = AbortSignal.any([signal, cancelled.signal]);
 			if (pageDelayMs > 0) await delay(pageDelayMs, undefined, { signal: either }).catch(() => {});
+			const page = job.pagesGiven + 1;
+			if (held.atPage === page) await unlessAborted(held.letGo.promise, either);
 			if (either.aborted) return { kind: 'end' };
 			const { source: from, twoSided, settings } = job.request;
-			const page = job.pagesGiven + 1;
 			if (from === 'feeder' && !coverOpen && jamAtPage === page) {
 				[jammed, jamAtPage] = [true, null];
 				sheets = Math.max(0, sheets - 1);
@@ -158,4 +167,12 @@ export function createMechanics(options: MechanicsOptions): Mechanics {
 		},
 		cancel: (job) => finish(job, 'Canceled')
 	};
+}
+
+/** Resolves with the promise or with the signal, whichever comes first. */
+function unlessAborted(promise: Promise<void>, signal: AbortSignal): Promise<void> {
+	const { promise: aborted, resolve } = Promise.withResolvers<void>();
+	if (signal.aborted) resolve();
+	signal.addEventListener('abort', () => resolve(), { once: true });
+	return Promise.race([promise, aborted]);
 }
