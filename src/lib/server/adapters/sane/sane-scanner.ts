@@ -8,7 +8,7 @@ import { run, type RunOutcome } from '../../process/run.ts';
 import { wipeWithin } from '../../process/wipe-within.ts';
 import { listSaneDevices } from './device-list.ts';
 import { killAllIn } from './folder-processes.ts';
-import { argumentsFor, capabilitiesOf, parseOptions, type SaneOptions } from './options.ts';
+import { argumentsFor, capabilitiesOf, parseOptions, sourceToChoose, type SaneOptions } from './options.ts';
 import { faultOf, type ScanimageFault } from './scanimage-faults.ts';
 import { startScanimage, type ScanimageProcess } from './scanimage-process.ts';
 
@@ -49,8 +49,8 @@ export function createSaneScanner(options: SaneScannerOptions): Scanner {
 	const limits = { ...usualSaneLimits, ...options.timeLimits };
 	const ownFolder = join(options.sessionDir, 'scanner');
 	const running = new Set<Running>();
-	/** Listing takes seconds on some devices; what a device can do stays until it fails. */
-	let known: SaneOptions | null = null;
+	/** Options by the source that is chosen (none: as the device is). Listing takes seconds on some; what they say stays until it fails. */
+	const known = new Map<string | null, SaneOptions>();
 
 	const env = (folder: string) => ({
 		PATH: process.env.PATH ?? '/usr/bin:/bin',
@@ -66,8 +66,9 @@ export function createSaneScanner(options: SaneScannerOptions): Scanner {
 		return run(['scanimage', ...list], { timeoutMs: limits.answerMs, signal, env: env(ownFolder), cwd: ownFolder });
 	}
 
-	async function askOptions(signal: AbortSignal): Promise<Result<SaneOptions, ScanFaultReport>> {
-		const ask = () => scanimage([`--device-name=${options.device}`, '-A'], signal);
+	async function askOptions(source: string | null, signal: AbortSignal): Promise<Result<SaneOptions, ScanFaultReport>> {
+		const chosen = source === null ? [] : [`--source=${source}`];
+		const ask = () => scanimage([`--device-name=${options.device}`, ...chosen, '-A'], signal);
 		const first = await ask();
 		// A device that slept often fails the first program that opens it; one silent retry.
 		const slept = first.ended === 'timed-out' || (first.ended === 'exited' && isAsleep(faultOf(first)));
@@ -113,15 +114,38 @@ export function createSaneScanner(options: SaneScannerOptions): Scanner {
 		return { fault: request.source === 'feeder' ? 'feeder-empty' : 'io-error', detail: 'no page at all' };
 	}
 
+	const knownOptions = async (source: string | null, signal: AbortSignal) => {
+		const listed = known.get(source);
+		return listed ? ok(listed) : askOptions(source, signal);
+	};
+
+	/** The options as they are once the source of the request is chosen. */
+	async function optionsFor(
+		request: Pick<ScanRequest, 'source' | 'sides'>,
+		signal: AbortSignal
+	): Promise<Result<SaneOptions, ScanFaultReport>> {
+		const asIs = await knownOptions(null, signal);
+		if (!asIs.ok || signal.aborted) return asIs;
+		known.set(null, asIs.value);
+		const source = sourceToChoose(asIs.value, request);
+		if (source === null) return asIs;
+		const chosen = await knownOptions(source, signal);
+		if (chosen.ok) known.set(source, chosen.value);
+		return chosen;
+	}
+
 	/** One scanimage: pages until the end, or the fault that ended them. */
 	async function* takeIn(
 		request: ScanRequest,
 		entry: Running,
 		signal: AbortSignal
 	): AsyncGenerator<ScanEvent, ScanFaultReport | ScanimageFault | null> {
-		const asked = known ? ok(known) : await askOptions(signal);
+		const asked = await optionsFor(request, signal);
 		if (signal.aborted) return null;
-		if (!asked.ok) return asked.fault;
+		if (!asked.ok) {
+			known.clear();
+			return asked.fault;
+		}
 		const wanted = argumentsFor(request, asked.value);
 		if (!wanted) return { fault: 'bad-answer', detail: `the device has no ${request.source}` };
 		await mkdir(ownFolder, { recursive: true });
@@ -146,7 +170,7 @@ export function createSaneScanner(options: SaneScannerOptions): Scanner {
 				{ folder, env: env(folder) }
 			);
 			const fault = yield* pagesOf(request, scanning, folder, wanted.resolutionDpi, signal);
-			known = fault ? null : asked.value;
+			if (fault) known.clear();
 			return fault;
 		} finally {
 			await end();
@@ -196,16 +220,20 @@ export function createSaneScanner(options: SaneScannerOptions): Scanner {
 
 	return {
 		async capabilities(signal) {
-			const asked = await askOptions(signal);
+			known.clear();
+			const asked = await optionsFor({ source: 'flatbed', sides: 'one-sided' }, signal);
 			if (!asked.ok) return asked;
+			const withFeeder = await optionsFor({ source: 'feeder', sides: 'one-sided' }, signal);
 			const listed = await listSaneDevices({ timeoutMs: limits.answerMs, env: env(ownFolder), cwd: ownFolder }, signal);
 			const named = listed?.find(({ device }) => device === options.device);
-			return ok(capabilitiesOf(asked.value, named?.makeAndModel || 'SANE'));
+			return ok(
+				capabilitiesOf(asked.value, named?.makeAndModel || 'SANE', withFeeder.ok ? withFeeder.value : asked.value)
+			);
 		},
 		async status(signal) {
 			// SANE tells how a device is only by scanning from it; that it opens is all there is to know.
 			if (running.size > 0) return ok({ state: 'processing', feeder: 'unknown' });
-			const asked = await askOptions(signal);
+			const asked = await askOptions(null, signal);
 			if (!asked.ok) return asked;
 			const { sources } = capabilitiesOf(asked.value, '');
 			return ok({ state: 'idle', feeder: sources.includes('feeder') ? 'unknown' : 'absent' });
