@@ -22,13 +22,13 @@ it('eSCL: a page that comes byte by byte and never ends is timed out, although s
 	const fetch: Fetch = async (address, init) => {
 		const response = await globalThis.fetch(address, init);
 		if (!address.endsWith('/NextDocument') || ++pages < 2) return response;
-		async function* drops() {
-			for (;;) {
+		const drops = new ReadableStream<Uint8Array>({
+			async pull(controller) {
 				await delay(20, undefined, init.signal ? { signal: init.signal } : {});
-				yield Uint8Array.of(0xff);
+				controller.enqueue(Uint8Array.of(0xff));
 			}
-		}
-		return new Response(ReadableStream.from(drops()), { status: 200 });
+		});
+		return new Response(drops, { status: 200 });
 	};
 	const scanner = createEsclScanner({ url, timeLimits: { pageMs: shortMs }, fetch });
 	expect(await scanned({ scanner, control, sheetOf: numberOf, close })).toEqual({ sheets: [1], fault: 'timed-out' });
