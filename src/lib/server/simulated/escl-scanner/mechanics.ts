@@ -1,12 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { ScanSettings } from '../../../domain/scan-settings.ts';
-import { controlBy, type ControlOrder, type Nonsense, type SimulatedScannerControl } from './control.ts';
+import {
+	controlBy,
+	type ControlOrder,
+	type Nonsense,
+	type SimulatedScannerControl,
+	type StackKind
+} from './control.ts';
 import { samplePages, givenPages, type PageSource } from './sample-pages.ts';
 
 export interface MechanicsOptions {
 	/** JPEGs given in turn instead of the sample pages; the feeder starts loaded with them. */
 	readonly pages?: readonly Uint8Array[];
+	/** Which sample pages; `letters` where not said. */
+	readonly stack?: StackKind;
 	readonly pageDelayMs?: number;
 	/** For trying: an empty feeder is found loaded with so many sheets at the next job, as if somebody stood beside it. */
 	readonly refillSheets?: number;
@@ -46,7 +54,8 @@ const abandonedAfterMs = 60_000;
 const rememberedJobs = 20;
 
 export function createMechanics(options: MechanicsOptions): Mechanics {
-	const source: PageSource = options.pages ? givenPages(options.pages) : samplePages();
+	let stack: StackKind = options.stack ?? 'letters';
+	const source: PageSource = options.pages ? givenPages(options.pages) : samplePages(() => stack);
 	let sheets = options.pages?.length ?? options.refillSheets ?? 0;
 	let firstSheet = 1;
 	let pageDelayMs = options.pageDelayMs ?? 0;
@@ -77,10 +86,12 @@ export function createMechanics(options: MechanicsOptions): Mechanics {
 		if (order.clear) {
 			for (const job of running()) finish(job, 'Canceled');
 			sheets = 0;
+			stack = options.stack ?? 'letters';
 			pageDelayMs = options.pageDelayMs ?? 0;
 			[jammed, coverOpen, offline, busyAnswers, jamAtPage, nonsense] = [false, false, false, 0, null, null];
 			hold(null);
 		}
+		stack = order.pages ?? stack;
 		if (order.loadPages !== undefined) {
 			if (sheets === 0) firstSheet = 1;
 			sheets += order.loadPages;
