@@ -104,7 +104,7 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 			})
 		: null;
 	const portal = place?.portal ?? absentPortal;
-	const scanner = await plugScanner(kiosk.scanner, visitDir);
+	const scanner = await plugScanner(kiosk.scanner, kiosk.scannerIdentity ?? null, visitDir);
 	const printer = await plugPrinter(kiosk.printer, kiosk.printViaCups, visitDir, hostConfigDir);
 	const customerLanguage = (): Language => {
 		const { state } = session.view();

@@ -96,6 +96,7 @@ export const kioskSchema = fields({
 	),
 	session,
 	scanner: address(parseScannerAddress),
+	scannerIdentity: v.exactOptional(fields({ model: text, serial: v.exactOptional(text) })),
 	printer: address(parsePrinterAddress),
 	printViaCups: oneOf(['auto', 'always', 'never']),
 	portal: fields({
