@@ -182,8 +182,7 @@ export const en: Catalogue = {
 			next: 'Scan the next page',
 			wasAll: 'No, that was all'
 		},
-		kept: (kept) =>
-			`${pages(kept)} came in time and ${kept === 1 ? 'is' : 'are'} kept. The next ones come into the same paper.`,
+		kept: (kept) => `${pages(kept)} ${kept === 1 ? 'is' : 'are'} kept. The next ones come into the same paper.`,
 		nothingKept: 'No page came in time.',
 		after: {
 			heading: 'The scanner works again',

@@ -183,8 +183,7 @@ export const fi: Catalogue = {
 			next: 'Skannaa seuraava sivu',
 			wasAll: 'Ei, siinä olivat kaikki'
 		},
-		kept: (kept) =>
-			`${pages(kept)} ehti tulla, ja ${kept === 1 ? 'se on' : 'ne ovat'} tallessa. Seuraavat tulevat samaan paperiin.`,
+		kept: (kept) => `${pages(kept)} on tallessa. Seuraavat tulevat samaan paperiin.`,
 		nothingKept: 'Yhtään sivua ei ehtinyt tulla.',
 		after: {
 			heading: 'Skanneri toimii taas',

@@ -182,8 +182,7 @@ export const sv: Catalogue = {
 			next: 'Skanna nästa sida',
 			wasAll: 'Nej, det var alla'
 		},
-		kept: (kept) =>
-			`${pages(kept)} hann komma och är ${kept === 1 ? 'sparad' : 'sparade'}. De följande kommer till samma papper.`,
+		kept: (kept) => `${pages(kept)} är ${kept === 1 ? 'sparad' : 'sparade'}. De följande kommer till samma papper.`,
 		nothingKept: 'Ingen sida hann komma.',
 		after: {
 			heading: 'Skannern fungerar igen',

@@ -280,4 +280,4 @@ export interface ChannelDay {
 	readonly intervals: readonly { readonly startMinute: number; readonly endMinute: number }[];
 }
 
-export type { PrintColour, PrintSides };
+export type { PrintColour, PrintSides, ScanFault };

@@ -1,5 +1,5 @@
 import type { Component } from 'svelte';
-import type { ScanFault } from '../../ports/scanner.ts';
+import type { ScanFault } from '../../session/session-view.ts';
 import CallStaffPicture from './CallStaffPicture.svelte';
 import CloseCoverPicture from './CloseCoverPicture.svelte';
 import FeederPicture from './FeederPicture.svelte';
