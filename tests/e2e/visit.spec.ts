@@ -131,8 +131,9 @@ describe('a visit', () => {
 		expect(await page.locator('html').getAttribute('lang')).toBe(language);
 		await customer.toScan();
 		await page.getByRole('radio', { name: texts.scan.sources.flatbed.label }).check({ force: true });
-		await customer.scan(1);
-		await press(texts.scan.yesToPapers);
+		await press(texts.scan.start);
+		await reads(texts.scan.glass.heading(1));
+		await press(texts.scan.glass.wasAll);
 		await reads(texts.papers.heading);
 		const shown = await page.locator('body').innerText();
 		const others = languages.filter((other) => other !== language);

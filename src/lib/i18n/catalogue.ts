@@ -71,18 +71,49 @@ export interface Catalogue extends StartCatalogue {
 		readonly start: string;
 		readonly starting: string;
 		readonly startingDetail: string;
+		readonly startingSlowly: string;
+		/** While the feeder is empty. */
+		readonly waiting: {
+			readonly heading: string;
+			readonly beginsByItself: string;
+			readonly pressStart: string;
+			readonly papersSeen: string;
+			readonly start: string;
+			readonly back: string;
+			readonly wasAll: string;
+		};
 		readonly taking: string;
 		readonly received: (pages: number) => string;
 		readonly cancel: string;
 		readonly cancelDetail: string;
-		readonly isThatRight: (pages: number) => string;
+		readonly isThatRight: (pages: number, sheets?: number) => string;
 		readonly checkPages: string;
+		readonly looksEmpty: (pages: number) => string;
+		/** Under the small picture of a page that looks empty. */
+		readonly emptyMark: string;
+		readonly lookAtPages: string;
 		readonly takeOriginal: string;
 		readonly yesToPapers: string;
 		readonly toPapers: string;
 		readonly more: string;
+		/** After each page from the glass. */
+		readonly glass: {
+			readonly heading: (pages: number) => string;
+			readonly lead: string;
+			readonly next: string;
+			readonly wasAll: string;
+		};
 		readonly kept: (pages: number) => string;
 		readonly nothingKept: string;
+		/** After a fault. */
+		readonly after: {
+			readonly heading: string;
+			readonly paperLies: string;
+			readonly putPaperIn: string;
+			readonly putOnGlass: string;
+			readonly goOn: string;
+			readonly back: string;
+		};
 	};
 
 	readonly papers: {

@@ -79,19 +79,46 @@ export const en: Catalogue = {
 		},
 		start: 'Start scanning',
 		starting: 'The scanner is starting',
-		startingDetail: 'This can take about 10 seconds.',
+		startingDetail: 'Please wait a moment.',
+		startingSlowly: 'The scanner is warming up. This can take half a minute. You need not do anything.',
+		waiting: {
+			heading: 'Put the papers in the feeder',
+			beginsByItself: 'Push them in as far as they go. Scanning starts by itself.',
+			pressStart: 'Push them in as far as they go. Then press Start.',
+			papersSeen: 'The papers are in place. Scanning starts.',
+			start: 'Start',
+			back: 'Back',
+			wasAll: 'That was all'
+		},
 		taking: 'Scanning',
 		received: (received) => `${pages(received)} received`,
 		cancel: 'Stop scanning',
 		cancelDetail: 'The pages that have come are kept.',
-		isThatRight: (received) => `${pages(received)} received. Is that right?`,
-		checkPages: 'Compare the number of pages with your papers and see that the text is readable.',
-		takeOriginal: 'Take your own paper out of the scanner, from the glass or the feeder.',
+		isThatRight: (received, on = received) => `${sheets(on)}, ${pages(received)}. Is that right?`,
+		checkPages: 'Count your papers and see that the text is readable.',
+		looksEmpty: (empty) => `${pages(empty)} ${empty === 1 ? 'looks' : 'look'} empty. Nothing has been removed.`,
+		emptyMark: 'empty?',
+		lookAtPages: 'Look at the pages',
+		takeOriginal: 'Take your own paper out of the scanner.',
 		yesToPapers: 'Yes, to my papers',
 		toPapers: 'To my papers',
-		more: 'Scan more',
-		kept: (kept) => `${pages(kept)} came in time and ${kept === 1 ? 'is' : 'are'} kept in your papers.`,
-		nothingKept: 'No page came in time.'
+		more: 'Scan more into this paper',
+		glass: {
+			heading: (received) => `${pages(received)} received. Are there more pages?`,
+			lead: 'If so, put the next page on the glass and close the cover.',
+			next: 'Scan the next page',
+			wasAll: 'No, that was all'
+		},
+		kept: (kept) => `${pages(kept)} ${kept === 1 ? 'is' : 'are'} kept. The next ones come into the same paper.`,
+		nothingKept: 'No page came in time.',
+		after: {
+			heading: 'The scanner works again',
+			paperLies: 'There is paper in the feeder. You can go on.',
+			putPaperIn: 'Put the rest of the papers in the feeder, also the one that was interrupted.',
+			putOnGlass: 'Put the page on the glass and close the cover.',
+			goOn: 'Go on scanning',
+			back: 'Back to the choices'
+		}
 	},
 
 	papers: {
@@ -273,22 +300,25 @@ export const en: Catalogue = {
 	scanFaults: {
 		'feeder-empty': {
 			what: 'There is no paper in the feeder.',
-			todo: 'Put the papers in the feeder as far as they go and try again.'
+			todo: 'Put the papers in the feeder and push them in as far as they go.'
 		},
 		jam: {
 			what: 'A paper is stuck in the scanner.',
-			todo: 'Lift the cover, pull the paper out gently and try again. Ask for help if it does not come loose.'
+			todo: 'Open the cover, pull the paper out gently and close the cover. Ask for help if it does not come loose.'
 		},
-		'cover-open': { what: 'The scanner’s cover is open.', todo: 'Close the cover and try again.' },
-		busy: { what: 'The scanner is busy right now.', todo: 'Wait a moment and try again.' },
+		'cover-open': { what: 'The scanner’s cover is open.', todo: 'Press the cover shut.' },
+		busy: { what: 'The scanner is busy right now.', todo: 'Wait a moment. The screen tells you when it is free.' },
 		offline: {
 			what: 'The scanner does not answer.',
-			todo: 'Check that the scanner is switched on and try again. Ask for help if that does not work.'
+			todo: 'Check that the scanner is switched on. Ask for help if that does not work.'
 		},
-		'timed-out': { what: 'The scanner answers too slowly.', todo: 'Wait a moment and try again.' },
+		'timed-out': {
+			what: 'The scanner answers too slowly.',
+			todo: 'Wait a moment. Ask for help if that does not work.'
+		},
 		'bad-answer': { what: 'The scanner gave a page that cannot be read.', todo: 'Try again or ask for help.' },
 		'out-of-memory': {
-			what: 'The scanner has run out of memory.',
+			what: 'There is not enough memory for so many pages.',
 			todo: 'Scan fewer pages at once or choose Text.'
 		},
 		'io-error': { what: 'There is a fault in the scanner.', todo: 'Try again. Ask for help if that does not work.' }

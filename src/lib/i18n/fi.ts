@@ -80,19 +80,46 @@ export const fi: Catalogue = {
 		},
 		start: 'Aloita skannaus',
 		starting: 'Skanneri käynnistyy',
-		startingDetail: 'Tämä voi kestää noin 10 sekuntia.',
+		startingDetail: 'Odota hetki.',
+		startingSlowly: 'Skanneri lämpenee. Se voi kestää puoli minuuttia. Sinun ei tarvitse tehdä mitään.',
+		waiting: {
+			heading: 'Laita paperit syöttölaitteeseen',
+			beginsByItself: 'Työnnä paperit pohjaan asti. Skannaus alkaa itsestään.',
+			pressStart: 'Työnnä paperit pohjaan asti. Paina sitten Aloita.',
+			papersSeen: 'Paperit ovat paikallaan. Skannaus alkaa.',
+			start: 'Aloita',
+			back: 'Takaisin',
+			wasAll: 'Siinä olivat kaikki'
+		},
 		taking: 'Skannataan',
 		received: (received) => `${pages(received)} tullut`,
 		cancel: 'Lopeta skannaus',
 		cancelDetail: 'Jo tulleet sivut jäävät talteen.',
-		isThatRight: (received) => `Tuli ${pages(received)}. Onko se oikein?`,
-		checkPages: 'Vertaa sivujen määrää papereihisi ja katso, että teksti näkyy.',
-		takeOriginal: 'Ota alkuperäinen paperi pois skannerista, lasilta tai syöttölaitteesta.',
+		isThatRight: (received, on = received) => `${sheets(on)}, ${pages(received)}. Onko se oikein?`,
+		checkPages: 'Laske paperisi ja katso, että teksti näkyy.',
+		looksEmpty: (empty) => `${pages(empty)} näyttää tyhjältä. Mitään ei ole poistettu.`,
+		emptyMark: 'tyhjä?',
+		lookAtPages: 'Katso sivut',
+		takeOriginal: 'Ota alkuperäinen paperi pois skannerista.',
 		yesToPapers: 'Kyllä, siirry papereihin',
 		toPapers: 'Siirry papereihin',
-		more: 'Skannaa lisää',
-		kept: (kept) => `${pages(kept)} ehti tulla, ja ${kept === 1 ? 'se on' : 'ne ovat'} tallessa papereissasi.`,
-		nothingKept: 'Yhtään sivua ei ehtinyt tulla.'
+		more: 'Skannaa lisää tähän paperiin',
+		glass: {
+			heading: (received) => `${pages(received)} tullut. Onko sivuja lisää?`,
+			lead: 'Jos on, vaihda seuraava sivu lasille ja sulje kansi.',
+			next: 'Skannaa seuraava sivu',
+			wasAll: 'Ei, siinä olivat kaikki'
+		},
+		kept: (kept) => `${pages(kept)} on tallessa. Seuraavat tulevat samaan paperiin.`,
+		nothingKept: 'Yhtään sivua ei ehtinyt tulla.',
+		after: {
+			heading: 'Skanneri toimii taas',
+			paperLies: 'Syöttölaitteessa on paperia. Voit jatkaa.',
+			putPaperIn: 'Laita loput paperit syöttölaitteeseen, myös se, joka jäi kesken.',
+			putOnGlass: 'Laita sivu lasille ja sulje kansi.',
+			goOn: 'Jatka skannausta',
+			back: 'Takaisin valintoihin'
+		}
 	},
 
 	papers: {
@@ -273,22 +300,22 @@ export const fi: Catalogue = {
 	scanFaults: {
 		'feeder-empty': {
 			what: 'Syöttölaitteessa ei ole paperia.',
-			todo: 'Laita paperit syöttölaitteeseen niin, että ne osuvat pohjaan asti, ja yritä uudelleen.'
+			todo: 'Laita paperit syöttölaitteeseen ja työnnä ne pohjaan asti.'
 		},
 		jam: {
 			what: 'Paperi on jumissa skannerissa.',
-			todo: 'Nosta kansi, vedä paperi varovasti pois ja yritä uudelleen. Pyydä apua, jos paperi ei irtoa.'
+			todo: 'Avaa kansi, vedä paperi varovasti pois ja sulje kansi. Pyydä apua, jos paperi ei irtoa.'
 		},
-		'cover-open': { what: 'Skannerin kansi on auki.', todo: 'Paina kansi kiinni ja yritä uudelleen.' },
-		busy: { what: 'Skanneri on juuri nyt varattu.', todo: 'Odota hetki ja yritä uudelleen.' },
+		'cover-open': { what: 'Skannerin kansi on auki.', todo: 'Paina kansi kiinni.' },
+		busy: { what: 'Skanneri on juuri nyt varattu.', todo: 'Odota hetki. Näyttö kertoo, kun se on vapaa.' },
 		offline: {
 			what: 'Skanneri ei vastaa.',
-			todo: 'Tarkista, että skannerissa on virta, ja yritä uudelleen. Pyydä apua, jos se ei auta.'
+			todo: 'Tarkista, että skannerissa on virta. Pyydä apua, jos se ei auta.'
 		},
-		'timed-out': { what: 'Skanneri vastaa liian hitaasti.', todo: 'Odota hetki ja yritä uudelleen.' },
+		'timed-out': { what: 'Skanneri vastaa liian hitaasti.', todo: 'Odota hetki. Pyydä apua, jos se ei auta.' },
 		'bad-answer': { what: 'Skanneri antoi sivun, jota ei voi lukea.', todo: 'Yritä uudelleen tai pyydä apua.' },
 		'out-of-memory': {
-			what: 'Skannerin muisti ei riitä.',
+			what: 'Muisti ei riitä näin moneen sivuun.',
 			todo: 'Skannaa vähemmän sivuja kerralla tai valitse Teksti.'
 		},
 		'io-error': { what: 'Skannerissa on häiriö.', todo: 'Yritä uudelleen. Pyydä apua, jos se ei auta.' }

@@ -78,19 +78,46 @@ export const sv: Catalogue = {
 		},
 		start: 'Börja skanna',
 		starting: 'Skannern startar',
-		startingDetail: 'Det kan ta ungefär 10 sekunder.',
+		startingDetail: 'Vänta en liten stund.',
+		startingSlowly: 'Skannern värms upp. Det kan ta en halv minut. Du behöver inte göra något.',
+		waiting: {
+			heading: 'Lägg papperen i mataren',
+			beginsByItself: 'Skjut in papperen ända till botten. Skanningen börjar av sig själv.',
+			pressStart: 'Skjut in papperen ända till botten. Tryck sedan på Börja.',
+			papersSeen: 'Papperen ligger rätt. Skanningen börjar.',
+			start: 'Börja',
+			back: 'Tillbaka',
+			wasAll: 'Det var alla'
+		},
 		taking: 'Skannar',
 		received: (received) => `${pages(received)} har kommit`,
 		cancel: 'Sluta skanna',
 		cancelDetail: 'De sidor som redan har kommit sparas.',
-		isThatRight: (received) => `Det kom ${pages(received)}. Stämmer det?`,
-		checkPages: 'Jämför antalet sidor med dina papper och se efter att texten syns.',
-		takeOriginal: 'Ta ditt papper ur skannern, från glaset eller mataren.',
+		isThatRight: (received, on = received) => `${sheets(on)}, ${pages(received)}. Stämmer det?`,
+		checkPages: 'Räkna dina papper och se efter att texten syns.',
+		looksEmpty: (empty) => `${pages(empty)} ser ${empty === 1 ? 'tom' : 'tomma'} ut. Inget har tagits bort.`,
+		emptyMark: 'tom?',
+		lookAtPages: 'Titta på sidorna',
+		takeOriginal: 'Ta ditt eget papper ur skannern.',
 		yesToPapers: 'Ja, till mina papper',
 		toPapers: 'Till mina papper',
-		more: 'Skanna mera',
-		kept: (kept) => `${pages(kept)} hann komma och finns bland dina papper.`,
-		nothingKept: 'Ingen sida hann komma.'
+		more: 'Skanna mera till det här papperet',
+		glass: {
+			heading: (received) => `${pages(received)} har kommit. Finns det fler sidor?`,
+			lead: 'Om det gör det, lägg nästa sida på glaset och stäng locket.',
+			next: 'Skanna nästa sida',
+			wasAll: 'Nej, det var alla'
+		},
+		kept: (kept) => `${pages(kept)} är ${kept === 1 ? 'sparad' : 'sparade'}. De följande kommer till samma papper.`,
+		nothingKept: 'Ingen sida hann komma.',
+		after: {
+			heading: 'Skannern fungerar igen',
+			paperLies: 'Det ligger papper i mataren. Du kan fortsätta.',
+			putPaperIn: 'Lägg resten av papperen i mataren, också det som blev på hälft.',
+			putOnGlass: 'Lägg sidan på glaset och stäng locket.',
+			goOn: 'Fortsätt skanna',
+			back: 'Tillbaka till valen'
+		}
 	},
 
 	papers: {
@@ -273,22 +300,22 @@ export const sv: Catalogue = {
 	scanFaults: {
 		'feeder-empty': {
 			what: 'Det finns inget papper i mataren.',
-			todo: 'Lägg papperen i mataren så att de når ända in och försök igen.'
+			todo: 'Lägg papperen i mataren och skjut in dem ända till botten.'
 		},
 		jam: {
 			what: 'Ett papper har fastnat i skannern.',
-			todo: 'Lyft locket, dra försiktigt ut papperet och försök igen. Be om hjälp om det inte lossnar.'
+			todo: 'Öppna locket, dra försiktigt ut papperet och stäng locket. Be om hjälp om det inte lossnar.'
 		},
-		'cover-open': { what: 'Skannerns lock är öppet.', todo: 'Stäng locket och försök igen.' },
-		busy: { what: 'Skannern är upptagen just nu.', todo: 'Vänta en stund och försök igen.' },
+		'cover-open': { what: 'Skannerns lock är öppet.', todo: 'Tryck igen locket.' },
+		busy: { what: 'Skannern är upptagen just nu.', todo: 'Vänta en stund. Skärmen säger till när den är ledig.' },
 		offline: {
 			what: 'Skannern svarar inte.',
-			todo: 'Kontrollera att skannern är på och försök igen. Be om hjälp om det inte hjälper.'
+			todo: 'Kontrollera att skannern är på. Be om hjälp om det inte hjälper.'
 		},
-		'timed-out': { what: 'Skannern svarar för långsamt.', todo: 'Vänta en stund och försök igen.' },
+		'timed-out': { what: 'Skannern svarar för långsamt.', todo: 'Vänta en stund. Be om hjälp om det inte hjälper.' },
 		'bad-answer': { what: 'Skannern gav en sida som inte går att läsa.', todo: 'Försök igen eller be om hjälp.' },
 		'out-of-memory': {
-			what: 'Skannerns minne räcker inte till.',
+			what: 'Minnet räcker inte till för så många sidor.',
 			todo: 'Skanna färre sidor på en gång eller välj Text.'
 		},
 		'io-error': { what: 'Det är ett fel på skannern.', todo: 'Försök igen. Be om hjälp om det inte hjälper.' }

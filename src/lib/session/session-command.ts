@@ -50,6 +50,8 @@ export const sessionCommandSchema = v.variant('type', [
 		preset: v.picklist(['text', 'colour', 'photo'])
 	}),
 	v.strictObject({ type: v.literal('cancel scan') }),
+	/** Goes on with the same choices into the same paper: the next page on the glass, more sheets, the rest after a fault. */
+	v.strictObject({ type: v.literal('continue scan') }),
 	/** The customer has seen how many pages came ("12 pages. Is that right?") or has read the fault. */
 	v.strictObject({ type: v.literal('scan seen') }),
 

@@ -5,7 +5,7 @@ import type { WipeProof, WipeRecord } from '../domain/wipe.ts';
 import type { SteadyClock } from '../ports/clock.ts';
 import type { FileChooser, PortalFault } from '../ports/portal.ts';
 import type { PrintFault } from '../ports/printer.ts';
-import type { ScanFault, ScanRequest } from '../ports/scanner.ts';
+import type { ScanFault, ScannerStatus, ScanRequest } from '../ports/scanner.ts';
 import type { PrintOrder } from './session-actors.ts';
 import type { OpeningHours, SessionLimits } from './session-devices.ts';
 import type { NoticeView, OutOfOrderReason } from './session-view.ts';
@@ -14,6 +14,29 @@ import type { NoticeView, OutOfOrderReason } from './session-view.ts';
 export interface VisitEnd {
 	readonly at: number;
 	readonly because: 'limit' | 'closing';
+}
+
+/** A scan with its continuations. */
+export interface Scan {
+	readonly request: ScanRequest;
+	/** Where its pages go; null until the first has come. */
+	readonly paperId: string | null;
+	/** Pages that have come into that paper, and the sheets that they lay on. */
+	readonly pages: number;
+	readonly sheets: number;
+	/** Pages since it was started or continued. */
+	readonly pagesThisTime: number;
+	readonly fault: ScanFault | null;
+	/** What the scanner last said of its feeder while it was waited for. */
+	readonly feeder: ScannerStatus['feeder'];
+}
+
+/** The scan after one more page. A page that went into another paper begins the count anew. */
+export function withPage(scan: Scan, paperId: string): Scan {
+	const pagesThisTime = scan.pagesThisTime + 1;
+	const backSide = scan.request.sides === 'two-sided' && pagesThisTime % 2 === 0;
+	const [pages, sheets] = scan.paperId === paperId || scan.paperId === null ? [scan.pages, scan.sheets] : [0, 0];
+	return { ...scan, paperId, pagesThisTime, pages: pages + 1, sheets: backSide ? sheets : sheets + 1 };
 }
 
 /** Everything the session knows of one customer. Forgotten as a whole when a wipe begins. */
@@ -30,12 +53,7 @@ export interface Visit {
 	/** What "undo" would take back; null: nothing. */
 	readonly undoable: PaperEdit['type'] | null;
 	readonly selectedPaperId: string | null;
-	readonly scan: {
-		readonly request: ScanRequest;
-		readonly paperId: string | null;
-		readonly pages: number;
-		readonly fault: ScanFault | null;
-	} | null;
+	readonly scan: Scan | null;
 	readonly print: {
 		readonly order: PrintOrder;
 		readonly pages: number;

@@ -1,7 +1,7 @@
 import type { WipeProof, WipeRecord } from '../domain/wipe.ts';
 import type { FileChooser, PortalFault } from '../ports/portal.ts';
 import type { PrintFault } from '../ports/printer.ts';
-import type { ScanFault } from '../ports/scanner.ts';
+import type { ScanFault, ScannerStatus } from '../ports/scanner.ts';
 import type { TrayContents } from '../ports/tray.ts';
 import type { SessionCommand, StaffCommand, Refusal } from './session-command.ts';
 import type { OpeningHours, SessionLimits } from './session-devices.ts';
@@ -27,6 +27,8 @@ export type SessionReport =
 	| { type: 'page taken'; paperId: string }
 	| { type: 'scan finished' }
 	| { type: 'scan failed'; fault: ScanFault }
+	| { type: 'scanner told'; status: ScannerStatus }
+	| { type: 'scanner is unwell'; fault: ScanFault }
 	| { type: 'print sent' }
 	| { type: 'print progressed'; impressionsCompleted: number }
 	| { type: 'print is waiting'; fault: PrintFault }
@@ -45,6 +47,7 @@ export type InnerEvent =
 	| { type: 'portal is not wanted' }
 	| { type: 'another place is wanted' }
 	| { type: 'visit is over' }
+	| { type: 'a paper was removed' }
 	| { type: 'customer pressed' };
 
 export type SessionEvent = SessionCommand | StaffCommand | SessionReport | InnerEvent;

@@ -138,6 +138,10 @@ const regions = {
 		{ type: 'page taken', paperId: 'p1' },
 		{ type: 'scan finished' },
 		{ type: 'scan failed', fault: 'jam' },
+		{ type: 'scanner told', status: { state: 'idle', feeder: 'loaded' } },
+		{ type: 'scanner told', status: { state: 'stopped', feeder: 'jam' } },
+		{ type: 'scanner is unwell', fault: 'offline' },
+		{ type: 'continue scan' },
 		{ type: 'cancel scan' },
 		{ type: 'scan seen' }
 	],
@@ -165,7 +169,8 @@ const surroundings = {
 	otherComputers: () => [],
 	placeName: () => null,
 	channelName: (channelId: string) => ({ fi: channelId, sv: channelId, en: channelId }),
-	guide: () => guide
+	guide: () => guide,
+	scannerTrouble: () => null
 };
 
 const top = (snapshot: SessionSnapshot) => {

@@ -9,6 +9,7 @@ import type {
 	OtherComputerView,
 	PortalView,
 	PrintingView,
+	ScannerTrouble,
 	ScanningView,
 	ScreenView,
 	SiteView,
@@ -26,6 +27,8 @@ export interface Surroundings {
 	placeName(host: string): LocalizedText | null;
 	channelName(channelId: string): LocalizedText | null;
 	guide(): Guide | null;
+	/** Null: it is well, or nobody has looked. */
+	scannerTrouble(): ScannerTrouble | null;
 }
 
 /** The flat state that screens show; a pure reading of the chart. */
@@ -45,7 +48,8 @@ export function stateView(snapshot: SessionSnapshot, surroundings: Surroundings)
 			name: 'ready',
 			language: context.visit.language,
 			limitMs: context.limits.visitMs,
-			closesAt: context.hours.closesAt
+			closesAt: context.hours.closesAt,
+			scannerTrouble: surroundings.scannerTrouble()
 		};
 	if (snapshot.matches('inSession')) return visitView(snapshot, surroundings);
 	return {
@@ -142,14 +146,28 @@ function portalView(snapshot: SessionSnapshot, surroundings: Surroundings): Port
 }
 
 function scanningView(snapshot: SessionSnapshot): ScanningView {
-	const { scan } = snapshot.context.visit;
+	const { scan, papers } = snapshot.context.visit;
 	if (!scan) return { state: 'idle' };
-	const { paperId, pages: pagesReceived, fault } = scan;
-	if (snapshot.matches({ inSession: { scanning: 'failed' } }))
-		return { state: 'failed', fault: fault ?? 'io-error', paperId, pagesReceived };
-	if (paperId === null) return { state: 'starting' };
-	const done = snapshot.matches({ inSession: { scanning: 'done' } });
-	return { state: done ? 'done' : 'taking pages', paperId, pagesReceived };
+	const { source } = scan.request;
+	// A paper that the customer removed or joined with another one meanwhile has taken its pages with it.
+	const paperId = papers.find(({ id }) => id === scan.paperId)?.id ?? null;
+	const pagesReceived = paperId === null ? 0 : scan.pages;
+	const feeder = scan.feeder === 'loaded' || scan.feeder === 'empty' ? scan.feeder : 'unknown';
+	const is = (state: 'waitingForPaper' | 'done' | 'failed') => snapshot.matches({ inSession: { scanning: state } });
+	const runs = (state: 'startingSlowly' | 'takingPages') =>
+		snapshot.matches({ inSession: { scanning: { running: state } } });
+	if (is('waitingForPaper')) return { state: 'waiting for paper', feeder, paperId, pagesReceived };
+	if (is('failed')) {
+		const over = snapshot.matches({ inSession: { scanning: { failed: 'wellAgain' } } });
+		return { state: 'failed', fault: scan.fault ?? 'io-error', over, feeder, source, paperId, pagesReceived };
+	}
+	if (is('done'))
+		return paperId === null
+			? { state: 'idle' }
+			: { state: 'done', source, paperId, pagesReceived, sheets: scan.sheets };
+	return paperId !== null && runs('takingPages')
+		? { state: 'taking pages', paperId, pagesReceived }
+		: { state: 'starting', takesLong: runs('startingSlowly') };
 }
 
 function printingView(snapshot: SessionSnapshot): PrintingView {

@@ -17,8 +17,8 @@ vi.mock('./viewer/pdf-document.ts', () => ({
 
 const onePixel = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
 vi.mock('./thumbnail-urls.ts', () => ({
-	thumbnailUrls: (paper: { pageCount?: number }) =>
-		Array.from({ length: paper.pageCount ?? 2 }, (_, index) => `${onePixel}#${index}`),
+	thumbnailUrls: (paper: { pageCount?: number; pages?: readonly unknown[] }) =>
+		Array.from({ length: paper.pageCount ?? paper.pages?.length ?? 2 }, (_, index) => `${onePixel}#${index}`),
 	pdfUrl: () => 'about:blank'
 }));
 
@@ -263,6 +263,7 @@ describe('choices become one command', () => {
 
 	it.each([
 		['scan done, attachment waits', [{ type: 'scan seen' }, { type: 'enter portal' }]],
+		['scan done on the glass, attachment waits', [{ type: 'scan seen' }, { type: 'enter portal' }]],
 		['papers, attachment waits', [{ type: 'enter portal' }]],
 		['papers empty, attachment waits', [{ type: 'enter portal' }]]
 	] as const)('%s: the first and only bright button leads back to the attachment', async (name, commands) => {

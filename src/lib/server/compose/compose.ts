@@ -228,6 +228,7 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 			return closedHoursAt(configuration, now, handClosing.state() && openingNow(now));
 		},
 		otherComputers: () => neighbours.states(),
+		scannerTrouble: () => null,
 		placeName: (host) => place?.placeName(host) ?? null,
 		channelName,
 		guide: () => configuration.guide,

@@ -33,6 +33,7 @@ const openPlace = [
 export const screenRegion = (machineSetup: SessionSetup) =>
 	machineSetup.createStateConfig({
 		initial: 'browsing',
+		on: { 'a paper was removed': '.browsing.papers' },
 		states: {
 			browsing: {
 				initial: 'home',

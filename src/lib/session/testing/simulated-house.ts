@@ -2,11 +2,11 @@ import { SimulatedClock } from 'xstate';
 import type { Guide } from '../../domain/channels/guide.ts';
 import { applyEdit, arrive, type PaperEdit } from '../../domain/paper-edits.ts';
 import { untouchedPage, type Paper } from '../../domain/paper.ts';
-import { failed, ok } from '../../domain/result.ts';
+import { failed, ok, type Result } from '../../domain/result.ts';
 import { wipeStepNames, type WipeProof, type WipeRecord } from '../../domain/wipe.ts';
 import type { OpenPortal, PortalEvent, PortalOpening } from '../../ports/portal.ts';
 import type { PrintEvent } from '../../ports/printer.ts';
-import type { ScanEvent } from '../../ports/scanner.ts';
+import type { ScanEvent, ScanFault, ScanFaultReport, ScannerStatus } from '../../ports/scanner.ts';
 import type { Tray, TrayContents } from '../../ports/tray.ts';
 import type { ChannelSite, OpeningHours, SessionDevices, SessionLimits } from '../session-devices.ts';
 import { createSession, type Session } from '../session.ts';
@@ -109,6 +109,9 @@ function createFeed<Item>(): { feed: Feed<Item>; read(signal: AbortSignal): Asyn
 	};
 }
 
+/** No larger page goes into the tray. */
+const roomOfTray = 1000;
+
 export const scannedPage = {
 	bytes: new Uint8Array([1]),
 	mediaType: 'image/jpeg' as const,
@@ -170,6 +173,7 @@ export function createSimulatedHouse(
 		},
 		async addPage(paperId, { mediaType, widthPx, heightPx, resolutionDpi, bytes }, preset) {
 			const sizeBytes = bytes.length;
+			if (sizeBytes > roomOfTray) return failed('full');
 			const image = { id: `page-${++nextId}`, mediaType, widthPx, heightPx, resolutionDpi, sizeBytes, preset };
 			const into = papers.find((paper) => paper.id === paperId);
 			if (into?.kind !== 'pages') return failed('not-found');
@@ -213,6 +217,10 @@ export function createSimulatedHouse(
 	};
 
 	const scan = { current: createFeed<ScanEvent>() };
+	const scannerStatus: { current: Result<ScannerStatus, ScanFaultReport>; asked: number } = {
+		current: ok({ state: 'idle', feeder: 'unknown' }),
+		asked: 0
+	};
 	const print = { current: createFeed<PrintEvent>() };
 	const portalOrders: string[] = [];
 	const portal: { opening?: PortalOpening; signal?: AbortSignal; warmed: (fault?: 'did-not-start') => void } = {
@@ -240,7 +248,7 @@ export function createSimulatedHouse(
 		tray,
 		scanner: {
 			capabilities: unused,
-			status: unused,
+			status: async () => ((scannerStatus.asked += 1), scannerStatus.current),
 			wipe: unused,
 			scan: (_, signal) => (scan.current = createFeed<ScanEvent>()).read(signal)
 		},
@@ -288,6 +296,7 @@ export function createSimulatedHouse(
 		trial: { lock: 'locked', ignoresHours: false, simulatedScanner: true, simulatedPrinter: true },
 		closedHours: options.closedHours ?? (() => closedHours),
 		otherComputers: () => [],
+		scannerTrouble: () => null,
 		placeName: devices.placeName,
 		channelName: (channelId) => (channelId in channelSites ? { fi: channelId, sv: channelId, en: channelId } : null),
 		guide: devices.guide,
@@ -310,8 +319,20 @@ export function createSimulatedHouse(
 		wipes,
 		portalOrders,
 		portal,
+		roomOfTray,
 		settle,
 		scan: () => scan.current.feed,
+		/** How often the scanner was asked how it is. */
+		scannerAsked: () => scannerStatus.asked,
+		/** What the scanner answers from now on, told the next time that it is asked. */
+		async scannerIs(now: ScannerStatus['feeder'] | { fault: ScanFault }) {
+			const stopped = now === 'jam' || now === 'cover-open';
+			scannerStatus.current =
+				typeof now === 'object'
+					? failed({ fault: now.fault, detail: '' })
+					: ok({ state: stopped ? 'stopped' : 'idle', feeder: now });
+			await house.pass(1000);
+		},
 		print: () => print.current.feed,
 		state: () => session.view().state,
 		visit: () => {
