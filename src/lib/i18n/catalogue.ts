@@ -199,8 +199,9 @@ export interface Catalogue {
 		readonly leans: (degrees: string) => string;
 		readonly crop: string;
 		readonly cropDetail: string;
-		readonly lightnessHeading: string;
 		readonly lightness: Readonly<Record<Lightness, string>>;
+		readonly darker: string;
+		readonly lighter: string;
 		readonly arrange: string;
 		readonly moveEarlier: string;
 		readonly moveLater: string;
