@@ -78,11 +78,16 @@ describe('a visit', () => {
 		await seesInk('lying');
 
 		await press(texts.paper.removePage);
-		await page.getByText(texts.paper.pageOf(1, 1)).waitFor();
-		await seesInk('upright');
-		await press(texts.paper.bringBack(1));
+		await page.getByText(texts.paper.pageIsRemoved.detail).waitFor();
+		await press(texts.paper.undo['remove page']);
 		await page.getByText(texts.paper.pageOf(1, 2)).waitFor();
 		await seesInk('lying');
+		await press(texts.paper.arrange);
+		await press(texts.paper.moveLater);
+		await page.getByText(texts.paper.pageOf(2, 2)).waitFor();
+		await press(texts.paper.undo['move page']);
+		await page.getByText(texts.paper.pageOf(1, 2)).waitFor();
+		await press(texts.paper.done);
 
 		await press(texts.paper.rename);
 		await page.getByLabel(texts.paper.newName).fill('Lääkärin todistus');

@@ -1,3 +1,5 @@
+import type { PaperEdit } from '../domain/paper-edits.ts';
+import type { Lightness } from '../domain/paper.ts';
 import type { PortalFault } from '../ports/portal.ts';
 import type { PrintColour, PrintFault, PrintSides } from '../ports/printer.ts';
 import type { ScanFault, ScanPreset, ScanSides, ScanSource } from '../ports/scanner.ts';
@@ -128,9 +130,7 @@ export interface Catalogue extends StartCatalogue {
 		readonly print: string;
 		readonly remove: string;
 		readonly actionOn: (action: string, paper: string) => string;
-		readonly removeQuestion: (paper: string) => string;
-		readonly removeYes: string;
-		readonly removeNo: string;
+		readonly removed: (paper: string) => string;
 		readonly thumbnailOf: (page: number, paper: string) => string;
 	};
 
@@ -146,9 +146,42 @@ export interface Catalogue extends StartCatalogue {
 		readonly zoomIs: (percent: number) => string;
 		readonly turnRight: string;
 		readonly turnLeft: string;
+		readonly goToPage: string;
+		readonly go: string;
+		readonly undoShort: string;
+		readonly undo: Readonly<Record<PaperEdit['type'], string>>;
+		readonly pagesLabel: string;
+		readonly pagesHint: string;
+		readonly pageNumber: (page: number) => string;
+		/** Marks on a small picture, short enough for its width. */
+		readonly removedMark: string;
+		readonly emptyMark: string;
+		readonly bringBackShort: string;
 		readonly removePage: string;
-		readonly removedPages: string;
-		readonly bringBack: (page: number) => string;
+		readonly bringBack: string;
+		readonly pageIsRemoved: Choice;
+		readonly movedTo: (from: number, to: number) => string;
+		readonly done: string;
+		readonly mend: string;
+		readonly straighten: string;
+		readonly leans: (degrees: string) => string;
+		readonly crop: string;
+		readonly cropDetail: string;
+		readonly lightness: Readonly<Record<Lightness, string>>;
+		readonly darker: string;
+		readonly lighter: string;
+		readonly arrange: string;
+		readonly moveEarlier: string;
+		readonly moveLater: string;
+		readonly split: string;
+		readonly splitDetail: (from: number, to: number) => string;
+		readonly wasSplit: (from: number, to: number) => string;
+		readonly join: string;
+		readonly joinHeading: string;
+		readonly joinDetail: (paper: string) => string;
+		readonly wasJoined: (paper: string) => string;
+		readonly madeSmaller: (size: string) => string;
+		readonly asScanned: string;
 		readonly rename: string;
 		readonly newName: string;
 		readonly saveName: string;
@@ -197,7 +230,34 @@ export interface Catalogue extends StartCatalogue {
 		readonly emptyDetail: string;
 		readonly scanPaper: string;
 		readonly doesNotFit: string;
-		readonly noPages: string;
+		readonly tooBig: (size: string, portalName: string, limit: string) => string;
+		readonly documentTooBig: string;
+		readonly makeSmaller: string;
+		readonly fitting: {
+			readonly heading: (paper: string) => string;
+			readonly page: (page: number, total: number) => string;
+			readonly detail: string;
+			readonly cancel: string;
+		};
+		readonly fitted: {
+			readonly heading: (size: string) => string;
+			readonly before: (size: string, portalName: string, limit: string) => string;
+			readonly look: string;
+			readonly sharpness: (fromDpi: number, toDpi: number) => string;
+			readonly grey: string;
+			readonly packed: string;
+			readonly use: string;
+			readonly keep: string;
+		};
+		readonly cannotFit: {
+			readonly heading: string;
+			readonly pagesFit: (pages: number, total: number) => string;
+			readonly split: (page: number) => string;
+			readonly splitDetail: (page: number) => string;
+			readonly nothingFits: string;
+			readonly failed: string;
+			readonly back: string;
+		};
 	};
 
 	readonly channels: {

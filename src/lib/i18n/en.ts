@@ -140,9 +140,7 @@ export const en: Catalogue = {
 		print: 'Print',
 		remove: 'Remove',
 		actionOn: (action, paper) => `${action}: ${paper}`,
-		removeQuestion: (paper) => `Remove ${paper}? You cannot get it back.`,
-		removeYes: 'Yes, remove',
-		removeNo: 'No, keep it',
+		removed: (paper) => `${paper} was removed.`,
 		thumbnailOf: (page, paper) => `${paper}, page ${page}`
 	},
 
@@ -158,9 +156,59 @@ export const en: Catalogue = {
 		zoomIs: (percent) => `Size ${percent} %`,
 		turnRight: 'Turn right',
 		turnLeft: 'Turn left',
+		goToPage: 'Go to page',
+		go: 'Go',
+		undoShort: 'Undo',
+		undo: {
+			rename: 'Undo: name changed',
+			'rotate page': 'Undo: page turned',
+			'remove page': 'Undo: page removed',
+			'bring page back': 'Undo: page brought back',
+			'move page': 'Undo: page moved',
+			'straighten page': 'Undo: page straightened',
+			'crop page': 'Undo: page cropped',
+			'lighten page': 'Undo: page made lighter',
+			'merge papers': 'Undo: papers joined',
+			'split paper': 'Undo: paper split',
+			'compress paper': 'Undo: paper made smaller',
+			'remove paper': 'Undo: paper removed'
+		},
+		pagesLabel: 'Pages',
+		pagesHint: 'Choose a page with the arrow keys. Hold Ctrl and press an arrow to move the page.',
+		pageNumber: (page) => `Page ${page}`,
+		removedMark: 'Removed',
+		emptyMark: 'Empty?',
+		bringBackShort: 'Bring back',
 		removePage: 'Remove page',
-		removedPages: 'Removed pages',
-		bringBack: (page) => `Bring back page ${page}`,
+		bringBack: 'Bring page back',
+		pageIsRemoved: {
+			label: 'This page is removed',
+			detail: 'It is not printed and not attached. You can bring it back.'
+		},
+		movedTo: (from, to) => `Page ${from} moved to place ${to}.`,
+		done: 'Done',
+		mend: 'Improve the picture',
+		straighten: 'Straighten',
+		leans: (degrees) => `The page leans ${degrees}°.`,
+		crop: 'Crop to the paper',
+		cropDetail: 'There is empty space around the paper.',
+		lightness: ['Lightness: as scanned', 'Lightness: lighter', 'Lightness: much lighter'],
+		darker: 'Darker',
+		lighter: 'Lighter',
+		arrange: 'Move, split, join',
+		moveEarlier: 'Move earlier',
+		moveLater: 'Move later',
+		split: 'Make a new paper from here',
+		splitDetail: (from, to) =>
+			from === to ? `Page ${from} becomes a paper of its own.` : `Pages ${from}–${to} become a paper of their own.`,
+		wasSplit: (from, to) =>
+			from === to ? `Page ${from} is now a paper of its own.` : `Pages ${from}–${to} are now a paper of their own.`,
+		join: 'Join with another paper',
+		joinHeading: 'Which paper’s pages come after?',
+		joinDetail: (paper) => `First come the pages of this paper (${paper}), then those of the paper you choose.`,
+		wasJoined: (paper) => `${paper}: its pages are now at the end of this paper.`,
+		madeSmaller: (size) => `The paper was made smaller: ${size}.`,
+		asScanned: 'Make it sharp again',
 		rename: 'Change name',
 		newName: 'New name of the paper',
 		saveName: 'Save name',
@@ -213,7 +261,35 @@ export const en: Catalogue = {
 		emptyDetail: 'Scan a paper first. Then return to the service to attach it.',
 		scanPaper: 'Scan a paper',
 		doesNotFit: 'The web page does not accept this kind of file.',
-		noPages: 'The paper has no pages.'
+		tooBig: (size, portalName, limit) => `Too big: ${size}. ${portalName} takes at most ${limit}.`,
+		documentTooBig: 'A downloaded document cannot be made smaller. Print it and scan the print.',
+		makeSmaller: 'Make it smaller',
+		fitting: {
+			heading: (paper) => `Making it smaller: ${paper}`,
+			page: (page, total) => `Page ${page} of ${total}`,
+			detail: 'Please wait a moment. Nothing is lost: you can still keep the paper as it was.',
+			cancel: 'Cancel'
+		},
+		fitted: {
+			heading: (size) => `It fits now: ${size}`,
+			before: (size, portalName, limit) => `Before, the paper was ${size}. ${portalName} takes at most ${limit}.`,
+			look: 'See that everything is still clear.',
+			sharpness: (fromDpi, toDpi) => `The picture is a little less sharp (${fromDpi} → ${toDpi} dots per inch).`,
+			grey: 'Colours have become grey.',
+			packed: 'Small details may be a little blurred.',
+			use: 'Use this',
+			keep: 'Keep it as it was'
+		},
+		cannotFit: {
+			heading: 'Even at its smallest it does not fit',
+			pagesFit: (fitting, total) => `The paper has ${pages(total)}. The first ${fitting} of them would fit.`,
+			split: (page) => `Split after page ${page}`,
+			splitDetail: (page) =>
+				`${page === 1 ? 'Page 1 is' : `Pages 1–${page} are`} made smaller at once. The rest becomes a paper of its own that you can attach separately.`,
+			nothingFits: 'Not even one page fits. Scan the paper again and choose Text, or ask for help.',
+			failed: 'It could not be made smaller',
+			back: 'Back to the attachments'
+		}
 	},
 
 	channels: {
@@ -395,7 +471,7 @@ export const en: Catalogue = {
 			what: 'The document is protected by a password and cannot be opened here.',
 			todo: 'Ask the sender for it without a password.'
 		},
-		'too-many-pages': { what: 'The document has too many pages.', todo: 'Ask the staff for help.' }
+		'too-many-pages': { what: 'The document has too many pages.', todo: 'Ask the sender for it in smaller parts.' }
 	},
 	notices: {
 		paperArrived: 'A new paper has come: see My papers.',
@@ -411,7 +487,7 @@ export const en: Catalogue = {
 				what: 'The document is protected by a password and cannot be opened here.',
 				todo: 'Ask the sender for it without a password.'
 			},
-			'too-many-pages': { what: 'The document has too many pages.', todo: 'Ask the staff for help.' },
+			'too-many-pages': { what: 'The document has too many pages.', todo: 'Ask the sender for it in smaller parts.' },
 			'tray-full': {
 				what: 'There are too many papers.',
 				todo: 'Remove papers that you do not need and download again.'

@@ -141,9 +141,7 @@ export const fi: Catalogue = {
 		print: 'Tulosta',
 		remove: 'Poista',
 		actionOn: (action, paper) => `${action}: ${paper}`,
-		removeQuestion: (paper) => `Poistetaanko ${paper}? Sitä ei saa takaisin.`,
-		removeYes: 'Kyllä, poista',
-		removeNo: 'Ei, säilytä',
+		removed: (paper) => `${paper}: poistettu.`,
 		thumbnailOf: (page, paper) => `${paper}, sivu ${page}`
 	},
 
@@ -159,9 +157,56 @@ export const fi: Catalogue = {
 		zoomIs: (percent) => `Koko ${percent} %`,
 		turnRight: 'Käännä oikealle',
 		turnLeft: 'Käännä vasemmalle',
+		goToPage: 'Siirry sivulle',
+		go: 'Siirry',
+		undoShort: 'Kumoa',
+		undo: {
+			rename: 'Kumoa: nimi vaihdettiin',
+			'rotate page': 'Kumoa: sivu käännettiin',
+			'remove page': 'Kumoa: sivu poistettiin',
+			'bring page back': 'Kumoa: sivu palautettiin',
+			'move page': 'Kumoa: sivu siirrettiin',
+			'straighten page': 'Kumoa: sivun suoristus',
+			'crop page': 'Kumoa: sivun rajaus',
+			'lighten page': 'Kumoa: sivun vaaleus',
+			'merge papers': 'Kumoa: paperit yhdistettiin',
+			'split paper': 'Kumoa: paperi jaettiin',
+			'compress paper': 'Kumoa: paperin pienennys',
+			'remove paper': 'Kumoa: paperi poistettiin'
+		},
+		pagesLabel: 'Sivut',
+		pagesHint: 'Valitse sivu nuolinäppäimillä. Siirrä sivua pitämällä Ctrl-näppäintä painettuna ja painamalla nuolta.',
+		pageNumber: (page) => `Sivu ${page}`,
+		removedMark: 'Poistettu',
+		emptyMark: 'Tyhjä?',
+		bringBackShort: 'Palauta',
 		removePage: 'Poista sivu',
-		removedPages: 'Poistetut sivut',
-		bringBack: (page) => `Palauta sivu ${page}`,
+		bringBack: 'Palauta sivu',
+		pageIsRemoved: { label: 'Sivu on poistettu', detail: 'Se ei tulostu eikä mene liitteeseen. Voit palauttaa sen.' },
+		movedTo: (from, to) => `Sivu ${from} siirtyi paikkaan ${to}.`,
+		done: 'Valmis',
+		mend: 'Paranna kuvaa',
+		straighten: 'Suorista',
+		leans: (degrees) => `Sivu on vinossa ${degrees}°.`,
+		crop: 'Rajaa paperiin',
+		cropDetail: 'Kuvassa on tyhjää paperin ympärillä.',
+		lightness: ['Vaaleus: kuten skannattu', 'Vaaleus: vaaleampi', 'Vaaleus: paljon vaaleampi'],
+		darker: 'Tummempi',
+		lighter: 'Vaaleampi',
+		arrange: 'Siirrä, jaa, yhdistä',
+		moveEarlier: 'Siirrä aiemmaksi',
+		moveLater: 'Siirrä myöhemmäksi',
+		split: 'Jaa tästä uusi paperi',
+		splitDetail: (from, to) =>
+			from === to ? `Sivusta ${from} tulee oma paperi.` : `Sivuista ${from}–${to} tulee oma paperi.`,
+		wasSplit: (from, to) =>
+			from === to ? `Sivu ${from} on nyt oma paperi.` : `Sivut ${from}–${to} ovat nyt oma paperi.`,
+		join: 'Yhdistä toiseen paperiin',
+		joinHeading: 'Minkä paperin sivut tulevat perään?',
+		joinDetail: (paper) => `Ensin tulevat tämän paperin sivut (${paper}), sitten valitsemasi paperin sivut.`,
+		wasJoined: (paper) => `${paper}: sivut ovat nyt tämän paperin lopussa.`,
+		madeSmaller: (size) => `Paperi on pienennetty: ${size}.`,
+		asScanned: 'Palauta tarkkuus',
 		rename: 'Vaihda nimi',
 		newName: 'Paperin uusi nimi',
 		saveName: 'Tallenna nimi',
@@ -213,7 +258,35 @@ export const fi: Catalogue = {
 		emptyDetail: 'Skannaa ensin paperi. Palaa sitten palveluun, niin voit liittää sen.',
 		scanPaper: 'Skannaa paperi',
 		doesNotFit: 'Verkkosivu ei ota vastaan tällaista tiedostoa.',
-		noPages: 'Paperissa ei ole sivuja.'
+		tooBig: (size, portalName, limit) => `Liian suuri: ${size}. ${portalName} ottaa enintään ${limit}.`,
+		documentTooBig: 'Ladattua asiakirjaa ei voi pienentää. Tulosta se ja skannaa tuloste.',
+		makeSmaller: 'Pienennä',
+		fitting: {
+			heading: (paper) => `Pienennetään: ${paper}`,
+			page: (page, total) => `Sivu ${page} / ${total}`,
+			detail: 'Odota hetki. Mitään ei katoa: voit vielä pitää paperin ennallaan.',
+			cancel: 'Peruuta'
+		},
+		fitted: {
+			heading: (size) => `Nyt se mahtuu: ${size}`,
+			before: (size, portalName, limit) => `Ennen paperin koko oli ${size}. ${portalName} ottaa enintään ${limit}.`,
+			look: 'Katso, että kaikki näkyy hyvin.',
+			sharpness: (fromDpi, toDpi) => `Kuva on hieman epätarkempi (${fromDpi} → ${toDpi} pistettä tuumalla).`,
+			grey: 'Värit ovat muuttuneet harmaiksi.',
+			packed: 'Pienet yksityiskohdat voivat olla hieman sumeita.',
+			use: 'Käytä tätä',
+			keep: 'Pidä ennallaan'
+		},
+		cannotFit: {
+			heading: 'Paperi ei mahdu edes pienennettynä',
+			pagesFit: (fitting, total) => `Paperissa on ${pages(total)}. Niistä ${fitting} ensimmäistä mahtuisi.`,
+			split: (page) => `Jaa sivun ${page} jälkeen`,
+			splitDetail: (page) =>
+				`${page === 1 ? 'Sivu 1' : `Sivut 1–${page}`} pienennetään heti. Lopuista tulee oma paperi, jonka voit liittää erikseen.`,
+			nothingFits: 'Yksikään sivu ei mahdu. Skannaa paperi uudelleen ja valitse Teksti, tai pyydä apua.',
+			failed: 'Pienentäminen ei onnistunut',
+			back: 'Takaisin liitteisiin'
+		}
 	},
 
 	channels: {
@@ -392,7 +465,10 @@ export const fi: Catalogue = {
 			what: 'Asiakirja on suojattu salasanalla, eikä sitä voi avata täällä.',
 			todo: 'Pyydä lähettäjältä asiakirja ilman salasanaa.'
 		},
-		'too-many-pages': { what: 'Asiakirjassa on liikaa sivuja.', todo: 'Pyydä henkilökunnalta apua.' }
+		'too-many-pages': {
+			what: 'Asiakirjassa on liikaa sivuja.',
+			todo: 'Pyydä asiakirja lähettäjältä pienemmissä osissa.'
+		}
 	},
 	notices: {
 		paperArrived: 'Uusi paperi on tullut: katso Paperini.',
@@ -411,7 +487,10 @@ export const fi: Catalogue = {
 				what: 'Asiakirja on suojattu salasanalla, eikä sitä voi avata täällä.',
 				todo: 'Pyydä lähettäjältä asiakirja ilman salasanaa.'
 			},
-			'too-many-pages': { what: 'Asiakirjassa on liikaa sivuja.', todo: 'Pyydä henkilökunnalta apua.' },
+			'too-many-pages': {
+				what: 'Asiakirjassa on liikaa sivuja.',
+				todo: 'Pyydä asiakirja lähettäjältä pienemmissä osissa.'
+			},
 			'tray-full': { what: 'Papereita on liikaa.', todo: 'Poista papereita, joita et tarvitse, ja lataa uudelleen.' }
 		},
 		navigationRefused: (host) => ({

@@ -139,9 +139,7 @@ export const sv: Catalogue = {
 		print: 'Skriv ut',
 		remove: 'Ta bort',
 		actionOn: (action, paper) => `${action}: ${paper}`,
-		removeQuestion: (paper) => `Ska ${paper} tas bort? Du kan inte få tillbaka det.`,
-		removeYes: 'Ja, ta bort',
-		removeNo: 'Nej, behåll',
+		removed: (paper) => `${paper}: borttaget.`,
 		thumbnailOf: (page, paper) => `${paper}, sida ${page}`
 	},
 
@@ -157,9 +155,59 @@ export const sv: Catalogue = {
 		zoomIs: (percent) => `Storlek ${percent} %`,
 		turnRight: 'Vänd åt höger',
 		turnLeft: 'Vänd åt vänster',
+		goToPage: 'Gå till sida',
+		go: 'Gå',
+		undoShort: 'Ångra',
+		undo: {
+			rename: 'Ångra: namnet byttes',
+			'rotate page': 'Ångra: sidan vändes',
+			'remove page': 'Ångra: sidan togs bort',
+			'bring page back': 'Ångra: sidan hämtades tillbaka',
+			'move page': 'Ångra: sidan flyttades',
+			'straighten page': 'Ångra: sidan rätades upp',
+			'crop page': 'Ångra: sidan beskars',
+			'lighten page': 'Ångra: sidans ljushet',
+			'merge papers': 'Ångra: papperen slogs ihop',
+			'split paper': 'Ångra: papperet delades',
+			'compress paper': 'Ångra: papperet förminskades',
+			'remove paper': 'Ångra: papperet togs bort'
+		},
+		pagesLabel: 'Sidor',
+		pagesHint: 'Välj sida med piltangenterna. Flytta sidan genom att hålla ner Ctrl och trycka på en pil.',
+		pageNumber: (page) => `Sida ${page}`,
+		removedMark: 'Borttagen',
+		emptyMark: 'Tom?',
+		bringBackShort: 'Hämta',
 		removePage: 'Ta bort sidan',
-		removedPages: 'Borttagna sidor',
-		bringBack: (page) => `Hämta sida ${page}`,
+		bringBack: 'Hämta tillbaka sidan',
+		pageIsRemoved: {
+			label: 'Sidan är borttagen',
+			detail: 'Den skrivs inte ut och kommer inte med i bilagan. Du kan hämta tillbaka den.'
+		},
+		movedTo: (from, to) => `Sida ${from} flyttades till plats ${to}.`,
+		done: 'Klar',
+		mend: 'Förbättra bilden',
+		straighten: 'Räta upp',
+		leans: (degrees) => `Sidan lutar ${degrees}°.`,
+		crop: 'Beskär till papperet',
+		cropDetail: 'Bilden har tomt runt papperet.',
+		lightness: ['Ljushet: som den skannades', 'Ljushet: ljusare', 'Ljushet: mycket ljusare'],
+		darker: 'Mörkare',
+		lighter: 'Ljusare',
+		arrange: 'Flytta, dela, slå ihop',
+		moveEarlier: 'Flytta tidigare',
+		moveLater: 'Flytta senare',
+		split: 'Gör ett nytt papper härifrån',
+		splitDetail: (from, to) =>
+			from === to ? `Sida ${from} blir ett eget papper.` : `Sidorna ${from}–${to} blir ett eget papper.`,
+		wasSplit: (from, to) =>
+			from === to ? `Sida ${from} är nu ett eget papper.` : `Sidorna ${from}–${to} är nu ett eget papper.`,
+		join: 'Slå ihop med ett annat papper',
+		joinHeading: 'Vilket pappers sidor kommer efter?',
+		joinDetail: (paper) => `Först kommer det här papperets sidor (${paper}), sedan sidorna i papperet som du väljer.`,
+		wasJoined: (paper) => `${paper}: sidorna finns nu sist i det här papperet.`,
+		madeSmaller: (size) => `Papperet är förminskat: ${size}.`,
+		asScanned: 'Återställ skärpan',
 		rename: 'Byt namn',
 		newName: 'Papperets nya namn',
 		saveName: 'Spara namnet',
@@ -213,7 +261,35 @@ export const sv: Catalogue = {
 		emptyDetail: 'Skanna först ett papper. Gå sedan tillbaka till tjänsten, så kan du bifoga det.',
 		scanPaper: 'Skanna ett papper',
 		doesNotFit: 'Webbsidan tar inte emot en sådan fil.',
-		noPages: 'Papperet har inga sidor.'
+		tooBig: (size, portalName, limit) => `För stort: ${size}. ${portalName} tar emot högst ${limit}.`,
+		documentTooBig: 'Ett nerladdat dokument kan inte göras mindre. Skriv ut det och skanna utskriften.',
+		makeSmaller: 'Gör mindre',
+		fitting: {
+			heading: (paper) => `Görs mindre: ${paper}`,
+			page: (page, total) => `Sida ${page} / ${total}`,
+			detail: 'Vänta en stund. Inget försvinner: du kan ännu behålla papperet som det var.',
+			cancel: 'Avbryt'
+		},
+		fitted: {
+			heading: (size) => `Nu får det plats: ${size}`,
+			before: (size, portalName, limit) => `Förut var papperet ${size}. ${portalName} tar emot högst ${limit}.`,
+			look: 'Kontrollera att allt syns bra.',
+			sharpness: (fromDpi, toDpi) => `Bilden är lite mindre skarp (${fromDpi} → ${toDpi} punkter per tum).`,
+			grey: 'Färgerna har blivit grå.',
+			packed: 'Små detaljer kan vara lite suddiga.',
+			use: 'Använd det här',
+			keep: 'Behåll som det var'
+		},
+		cannotFit: {
+			heading: 'Papperet får inte plats ens förminskat',
+			pagesFit: (fitting, total) => `Papperet har ${pages(total)}. Av dem skulle de ${fitting} första få plats.`,
+			split: (page) => `Dela efter sida ${page}`,
+			splitDetail: (page) =>
+				`${page === 1 ? 'Sida 1' : `Sidorna 1–${page}`} görs mindre genast. Resten blir ett eget papper som du kan bifoga skilt.`,
+			nothingFits: 'Inte en enda sida får plats. Skanna papperet på nytt och välj Text, eller be om hjälp.',
+			failed: 'Papperet kunde inte göras mindre',
+			back: 'Tillbaka till bilagorna'
+		}
 	},
 
 	channels: {
@@ -392,7 +468,7 @@ export const sv: Catalogue = {
 			what: 'Dokumentet är skyddat med lösenord och kan inte öppnas här.',
 			todo: 'Be avsändaren om dokumentet utan lösenord.'
 		},
-		'too-many-pages': { what: 'Dokumentet har för många sidor.', todo: 'Be personalen om hjälp.' }
+		'too-many-pages': { what: 'Dokumentet har för många sidor.', todo: 'Be avsändaren om dokumentet i mindre delar.' }
 	},
 	notices: {
 		paperArrived: 'Ett nytt papper har kommit: se Mina papper.',
@@ -408,7 +484,10 @@ export const sv: Catalogue = {
 				what: 'Dokumentet är skyddat med lösenord och kan inte öppnas här.',
 				todo: 'Be avsändaren om dokumentet utan lösenord.'
 			},
-			'too-many-pages': { what: 'Dokumentet har för många sidor.', todo: 'Be personalen om hjälp.' },
+			'too-many-pages': {
+				what: 'Dokumentet har för många sidor.',
+				todo: 'Be avsändaren om dokumentet i mindre delar.'
+			},
 			'tray-full': {
 				what: 'Det finns för många papper.',
 				todo: 'Ta bort papper som du inte behöver och ladda ner på nytt.'

@@ -70,6 +70,17 @@ export const takingPages = ({ scanner, tray }: SessionDevices) =>
 		})
 	);
 
+/** Looks how a paper can be made small enough; changes nothing. */
+export const fittingPaper = ({ tray }: SessionDevices) =>
+	fromCallback<AnyEventObject, { paperId: string; maxBytes: number }>(({ input, sendBack }) =>
+		work(sendBack, { type: 'paper does not fit', fault: { kind: 'damaged' } }, async (tell, signal) => {
+			const onProgress = (done: number, total: number) => tell({ type: 'fit progressed', done, total });
+			const fitted = await tray.fit(input.paperId, input.maxBytes, onProgress, signal);
+			if (fitted.ok) tell({ type: 'paper fits', compression: fitted.value });
+			else tell({ type: 'paper does not fit', fault: fitted.fault });
+		})
+	);
+
 export interface PrintOrder {
 	readonly paperId: string;
 	readonly copies: number;

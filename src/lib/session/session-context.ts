@@ -1,11 +1,12 @@
 import type { Language } from '../domain/language.ts';
-import { visiblePageCount, type Paper } from '../domain/paper.ts';
+import { visiblePageCount, type Compression, type Paper } from '../domain/paper.ts';
 import type { PaperEdit } from '../domain/paper-edits.ts';
 import type { WipeProof, WipeRecord } from '../domain/wipe.ts';
 import type { SteadyClock } from '../ports/clock.ts';
 import type { FileChooser, PortalFault } from '../ports/portal.ts';
 import type { PrintFault } from '../ports/printer.ts';
 import type { ScanFault, ScannerStatus, ScanRequest } from '../ports/scanner.ts';
+import type { FitFault } from '../ports/tray.ts';
 import type { PrintOrder } from './session-actors.ts';
 import type { OpeningHours, SessionLimits } from './session-devices.ts';
 import type { NoticeView, OutOfOrderReason } from './session-view.ts';
@@ -61,6 +62,15 @@ export interface Visit {
 		readonly fault: PrintFault | null;
 	} | null;
 	readonly chooser: FileChooser | null;
+	/** A paper that is made smaller for the page that asks, as it was before. */
+	readonly fit: {
+		readonly paper: Paper;
+		readonly done: number;
+		/** 0: not known yet. */
+		readonly total: number;
+		readonly compression: Compression | null;
+		readonly fault: FitFault | null;
+	} | null;
 	readonly place: { readonly host: string; readonly pagesOpen: number } | null;
 	readonly portalFault: PortalFault | null;
 	readonly notice: NoticeView | null;
@@ -86,6 +96,7 @@ export const nobody: Visit = {
 	scan: null,
 	print: null,
 	chooser: null,
+	fit: null,
 	place: null,
 	portalFault: null,
 	notice: null,

@@ -1,8 +1,9 @@
+import type { Compression } from '../domain/paper.ts';
 import type { WipeProof, WipeRecord } from '../domain/wipe.ts';
 import type { FileChooser, PortalFault } from '../ports/portal.ts';
 import type { PrintFault } from '../ports/printer.ts';
 import type { ScanFault, ScannerStatus } from '../ports/scanner.ts';
-import type { TrayContents } from '../ports/tray.ts';
+import type { FitFault, TrayContents } from '../ports/tray.ts';
 import type { SessionCommand, StaffCommand, Refusal } from './session-command.ts';
 import type { OpeningHours, SessionLimits } from './session-devices.ts';
 import type { NoticeView, OutOfOrderReason } from './session-view.ts';
@@ -39,6 +40,9 @@ export type SessionReport =
 	| { type: 'place changed'; host: string; pagesOpen: number }
 	| { type: 'file chooser opened'; chooser: FileChooser }
 	| { type: 'file chooser gone'; chooserId: string }
+	| { type: 'fit progressed'; done: number; total: number }
+	| { type: 'paper fits'; compression: Compression }
+	| { type: 'paper does not fit'; fault: FitFault }
 	| { type: 'notice came'; notice: NoticeView };
 
 /** Raised inside the chart only: one region tells another. */

@@ -101,6 +101,12 @@ const regions = {
 		{ type: 'stay' },
 		{ type: 'attach papers', paperIds: ['p1'] },
 		{ type: 'cancel attaching' },
+		{ type: 'make paper fit', paperId: 'p1' },
+		{ type: 'fit progressed', done: 1, total: 2 },
+		{ type: 'paper fits', compression: { maxDpi: 150, quality: 60, grey: false, sizeBytes: 900 } },
+		{ type: 'paper does not fit', fault: { kind: 'cannot-fit', pagesThatFit: 1 } },
+		{ type: 'use smaller paper' },
+		{ type: 'keep paper as it was' },
 		{ type: 'notice came', notice: { kind: 'portal ended' } },
 		{ type: 'dismiss notice' }
 	],

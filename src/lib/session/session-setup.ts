@@ -1,10 +1,20 @@
+import { isDeepStrictEqual } from 'node:util';
 import { and, assign, emit, or, raise, sendTo, setup, stateIn } from 'xstate';
 import { guideStep } from '../domain/channels/guide.ts';
 import { fitsAccept } from '../domain/accept.ts';
+import { expectedBytes, type Paper } from '../domain/paper.ts';
 import { applyEdit, type PaperEditFault } from '../domain/paper-edits.ts';
 import { isProven } from '../domain/wipe.ts';
 import type { SteadyClock } from '../ports/clock.ts';
-import { openPortal, preparation, printing, takingPages, wiping, type PortalOrder } from './session-actors.ts';
+import {
+	fittingPaper,
+	openPortal,
+	preparation,
+	printing,
+	takingPages,
+	wiping,
+	type PortalOrder
+} from './session-actors.ts';
 import type { Refusal } from './session-command.ts';
 import {
 	endOfVisit,
@@ -50,7 +60,8 @@ export function sessionSetup(devices: SessionDevices, limits: SessionLimits) {
 			'take pages': takingPages(devices),
 			'watch the scanner': scannerWatch(devices),
 			'print and follow': printing(devices),
-			'keep the portal': openPortal(devices, limits.uploadBytes)
+			'keep the portal': openPortal(devices, limits.uploadBytes),
+			'make the paper fit': fittingPaper(devices)
 		},
 		delays: {
 			'nobody pressed start': ({ context }) => context.limits.introMs,
@@ -112,6 +123,13 @@ export function sessionSetup(devices: SessionDevices, limits: SessionLimits) {
 				event.type === 'file chooser gone' && context.visit.chooser?.id === event.chooserId,
 			'the papers fit the page': ({ context, event }) =>
 				event.type === 'attach papers' && papersFit(context.visit, event.paperIds),
+			'a paper is too big for the portal': ({ context, event }) =>
+				event.type === 'attach papers' && event.paperIds.some((id) => isTooBig(context, paperOf(context.visit, id))),
+			'the paper can be made smaller': ({ context, event }) =>
+				'paperId' in event && paperOf(context.visit, event.paperId ?? '')?.kind === 'pages',
+			/** What was found for it then holds no longer. */
+			'the paper to fit has changed': ({ context, event }) =>
+				event.type === 'papers changed' && !isStillThere(context.visit.fit?.paper, event.contents.papers),
 			'several pages are open': ({ context }) => (context.visit.place?.pagesOpen ?? 0) > 1,
 			'the portal is open': stateIn({ inSession: { portal: 'open' } }),
 			'the customer wants the portal': stateIn({ inSession: { screen: { browsing: 'portal' } } }),
@@ -234,6 +252,35 @@ export function sessionSetup(devices: SessionDevices, limits: SessionLimits) {
 				event.type === 'file chooser opened' ? { visit: { ...context.visit, chooser: event.chooser } } : {}
 			),
 			'forget the chooser': assign(({ context }) => ({ visit: { ...context.visit, chooser: null } })),
+			'note the paper to fit': assign(({ context: { visit }, event }) => {
+				const paper = event.type === 'make paper fit' ? paperOf(visit, event.paperId) : undefined;
+				return paper ? { visit: { ...visit, fit: { paper, done: 0, total: 0, compression: null, fault: null } } } : {};
+			}),
+			'note how far the fit is': assign(({ context: { visit }, event }) =>
+				event.type === 'fit progressed' && visit.fit
+					? { visit: { ...visit, fit: { ...visit.fit, done: event.done, total: event.total } } }
+					: {}
+			),
+			'note the fit': assign(({ context: { visit }, event }) =>
+				event.type === 'paper fits' && visit.fit
+					? { visit: { ...visit, fit: { ...visit.fit, compression: event.compression } } }
+					: {}
+			),
+			'note why it does not fit': assign(({ context: { visit }, event }) =>
+				event.type === 'paper does not fit' && visit.fit
+					? { visit: { ...visit, fit: { ...visit.fit, fault: event.fault } } }
+					: {}
+			),
+			'forget the fit': assign(({ context }) => ({ visit: { ...context.visit, fit: null } })),
+			'make the paper smaller': ({ context: { visit }, event }) => {
+				if (event.type === 'paper fits' && visit.fit)
+					tray.edit({ type: 'compress paper', paperId: visit.fit.paper.id, compression: event.compression });
+			},
+			/** Where that was the last edit, so that it does not stand there to be undone twice. */
+			'take the smaller paper back': ({ context: { visit } }) => {
+				if (visit.undoable === 'compress paper') tray.undo();
+				else if (visit.fit) tray.edit({ type: 'compress paper', paperId: visit.fit.paper.id, compression: null });
+			},
 			'note the portal fault': assign(({ context, event }) =>
 				event.type === 'portal failed'
 					? {
@@ -415,6 +462,17 @@ const papersFit = (visit: Visit, paperIds: readonly string[]) => {
 		const paper = paperOf(visit, id);
 		return paper !== undefined && fitsAccept(paper, chooser.accept);
 	});
+};
+
+const isTooBig = ({ limits }: SessionContext, paper: Paper | undefined) =>
+	paper !== undefined && expectedBytes(paper) > limits.uploadBytes;
+
+/** Whether a paper is among these with the same pages, edited as they were. */
+const isStillThere = (before: Paper | undefined, papers: readonly Paper[]): boolean => {
+	const now = papers.find(({ id }) => id === before?.id);
+	if (before?.kind !== 'pages' || now?.kind !== 'pages') return false;
+	const look = ({ pages }: typeof before) => pages.map((page) => ({ ...page, findings: null }));
+	return isDeepStrictEqual(look(before), look(now));
 };
 
 /** A paper that is gone cannot stay selected. */

@@ -1,7 +1,7 @@
 import type { Guide, GuideStep } from '../domain/channels/guide.ts';
 import type { HoursRule } from '../domain/hours/schedule.ts';
 import type { Language, LocalizedText } from '../domain/language.ts';
-import type { Paper } from '../domain/paper.ts';
+import type { Compression, Paper } from '../domain/paper.ts';
 import type { PaperEdit } from '../domain/paper-edits.ts';
 import type { WipeProof, WipeStepName } from '../domain/wipe.ts';
 import type { DisplayLock } from '../ports/display.ts';
@@ -136,7 +136,14 @@ export type ScreenView =
 	| { readonly name: 'paper'; readonly paperId: string }
 	| { readonly name: 'print'; readonly paperId: string }
 	| { readonly name: 'portal' }
-	| { readonly name: 'attach'; readonly chooser: FileChooser }
+	| {
+			readonly name: 'attach';
+			readonly chooser: FileChooser;
+			/** The page takes no bigger file. */
+			readonly maxBytes: number;
+			/** A paper that is made smaller for it; null: one is chosen. */
+			readonly fit: FitView | null;
+	  }
 	/** One channel; `cameFrom` is where back leads. */
 	| { readonly name: 'channel'; readonly channelId: string; readonly cameFrom: 'channels' | 'guide' }
 	/** Which question or advice the answers so far have led to; its words are in the `ChannelsOffer`. */
@@ -145,6 +152,21 @@ export type ScreenView =
 	| { readonly name: 'confirm leaving'; readonly opens: SiteView | null }
 	/** "End your visit? Everything is deleted." */
 	| { readonly name: 'confirm end' };
+
+/** How a paper is made to fit a page that asks for it. */
+export type FitView =
+	/** `total` 0: not known yet. */
+	| { readonly state: 'fitting'; readonly paperId: string; readonly done: number; readonly total: number }
+	/** The paper is the smaller one already; it was so large before. */
+	| {
+			readonly state: 'fitted';
+			readonly paperId: string;
+			readonly bytesBefore: number;
+			readonly compression: Compression;
+	  }
+	/** So many of its first pages would fit. */
+	| { readonly state: 'cannot fit'; readonly paperId: string; readonly pagesThatFit: number }
+	| { readonly state: 'failed'; readonly paperId: string; readonly fault: TrayFault };
 
 /** A channel that has the portal's browser, by its name. */
 export interface SiteView {

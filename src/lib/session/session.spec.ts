@@ -361,7 +361,7 @@ describe('the portal', () => {
 		await house.portalTells({ type: 'download finished', name: 'paatos', bytes: new Uint8Array(1) });
 		const chooser = { id: 'c1', accept: ['application/pdf'], multiple: false };
 		await house.portalTells({ type: 'file chooser opened', chooser });
-		expect(house.visit().screen).toEqual({ name: 'attach', chooser });
+		expect(house.visit().screen).toEqual({ name: 'attach', chooser, maxBytes: 1000, fit: null });
 		const paperId = house.visit().papers[0]?.id ?? '';
 		expect(house.session.command({ type: 'attach papers', paperIds: [paperId] })).toEqual({ accepted: true });
 		await house.settle();
@@ -388,7 +388,7 @@ describe('the portal', () => {
 			accepted: false,
 			refusal: 'wrong-file-type'
 		});
-		expect(house.visit().screen).toEqual({ name: 'attach', chooser });
+		expect(house.visit().screen).toEqual({ name: 'attach', chooser, maxBytes: 1000, fit: null });
 	});
 
 	it('comes back to the question after a scan in between', async () => {
@@ -398,7 +398,7 @@ describe('the portal', () => {
 		house.session.command({ type: 'go to', screen: 'scan' });
 		expect(house.visit().attachWaits).toBe(true);
 		house.session.command({ type: 'enter portal' });
-		expect(house.visit().screen).toEqual({ name: 'attach', chooser });
+		expect(house.visit().screen).toEqual({ name: 'attach', chooser, maxBytes: 1000, fit: null });
 	});
 
 	it('says so when it crashes, keeps the visit, and starts anew when asked', async () => {

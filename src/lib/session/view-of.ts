@@ -1,11 +1,13 @@
 import type { SnapshotFrom } from 'xstate';
 import { guideStep, type Guide } from '../domain/channels/guide.ts';
 import type { LocalizedText } from '../domain/language.ts';
+import { expectedBytes, visiblePageCount } from '../domain/paper.ts';
 import { wipeStepNames } from '../domain/wipe.ts';
-import { printExtent, type SessionContext } from './session-context.ts';
+import { printExtent, type SessionContext, type Visit } from './session-context.ts';
 import type { SessionMachine } from './session-machine.ts';
 import type {
 	ClosedHoursView,
+	FitView,
 	OtherComputerView,
 	PortalView,
 	PrintingView,
@@ -79,7 +81,8 @@ function visitView(snapshot: SessionSnapshot, surroundings: Surroundings): Visit
 			: snapshot.matches({ inSession: { help: 'coming' } })
 				? 'coming'
 				: 'none',
-		papers: visit.papers,
+		// One whose first page has not come yet is nothing that a customer could open.
+		papers: visit.papers.filter((paper) => visiblePageCount(paper) > 0),
 		undoable: visit.undoable,
 		notice: visit.notice
 	};
@@ -108,7 +111,11 @@ function screenView(snapshot: SessionSnapshot, surroundings: Surroundings): Scre
 	}
 	if (on('channels') || on('channel')) return { name: 'channels' };
 	if (on('portal')) return { name: 'portal' };
-	if (on('attach')) return chooser ? { name: 'attach', chooser } : { name: 'portal' };
+	if (on('attach') && chooser) {
+		const { visit, limits } = snapshot.context;
+		return { name: 'attach', chooser, maxBytes: limits.uploadBytes, fit: fitView(visit) };
+	}
+	if (on('attach')) return { name: 'portal' };
 	// A paper that was removed meanwhile leaves the customer among the papers that are there.
 	if (on('paper')) return selectedPaperId ? { name: 'paper', paperId: selectedPaperId } : { name: 'papers' };
 	if (on('print')) return selectedPaperId ? { name: 'print', paperId: selectedPaperId } : { name: 'papers' };
@@ -126,6 +133,16 @@ function timeView(snapshot: SessionSnapshot): TimeView {
 		because,
 		warnedMinutes: grace || soon ? visit.warnedMinutes : null
 	};
+}
+
+function fitView({ fit }: Visit): FitView | null {
+	if (fit === null) return null;
+	const paperId = fit.paper.id;
+	if (fit.fault?.kind === 'cannot-fit') return { state: 'cannot fit', paperId, pagesThatFit: fit.fault.pagesThatFit };
+	if (fit.fault) return { state: 'failed', paperId, fault: fit.fault.kind };
+	if (fit.compression)
+		return { state: 'fitted', paperId, bytesBefore: expectedBytes(fit.paper), compression: fit.compression };
+	return { state: 'fitting', paperId, done: fit.done, total: fit.total };
 }
 
 function portalView(snapshot: SessionSnapshot, surroundings: Surroundings): PortalView {

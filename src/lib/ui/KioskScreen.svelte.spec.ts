@@ -19,6 +19,7 @@ const onePixel = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEA
 vi.mock('./thumbnail-urls.ts', () => ({
 	thumbnailUrls: (paper: { pageCount?: number; pages?: readonly unknown[] }) =>
 		Array.from({ length: paper.pageCount ?? paper.pages?.length ?? 2 }, (_, index) => `${onePixel}#${index}`),
+	thumbnailUrl: (_: string, { image }: { image: { id: string } }) => `${onePixel}#${image.id}`,
 	pdfUrl: () => 'about:blank'
 }));
 
@@ -215,14 +216,6 @@ describe('a question', () => {
 	it('whether to end is silent about a portal that nobody opened', async () => {
 		const { container } = await show('confirm end, portal never opened', 'fi');
 		expect(container.querySelector('main')?.textContent).not.toContain('OmaKela');
-	});
-
-	it('whether to remove a paper has the focus on keeping it', async () => {
-		const { session } = await show('papers', 'fi');
-		await page.getByRole('button', { name: 'Poista: Paperi 1' }).click();
-		await expect.element(page.getByRole('button', { name: 'Ei, säilytä' })).toHaveFocus();
-		await page.getByRole('button', { name: 'Kyllä, poista' }).click();
-		expect(session.sent).toEqual([{ type: 'edit paper', edit: { type: 'remove paper', paperId: 'paper-1' } }]);
 	});
 });
 

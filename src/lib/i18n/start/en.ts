@@ -89,7 +89,7 @@ export const startEn: StartCatalogue = {
 		'wrong-file-type': { what: 'The web page does not accept this kind of file.', todo: 'Choose another paper.' },
 		'too-big-for-portal': {
 			what: 'The paper is too big for an attachment.',
-			todo: 'Remove pages or scan it in parts.'
+			todo: 'Press Make it smaller beside the paper.'
 		},
 		'name-not-allowed': { what: 'That name cannot be used.', todo: 'Use letters and numbers.' },
 		'page-count-would-be-zero': {

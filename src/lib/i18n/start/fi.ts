@@ -89,7 +89,7 @@ export const startFi: StartCatalogue = {
 		'wrong-file-type': { what: 'Verkkosivu ei ota vastaan tällaista tiedostoa.', todo: 'Valitse toinen paperi.' },
 		'too-big-for-portal': {
 			what: 'Paperi on liian suuri liitteeksi.',
-			todo: 'Poista siitä sivuja tai skannaa se osissa.'
+			todo: 'Paina paperin kohdalla Pienennä.'
 		},
 		'name-not-allowed': { what: 'Nimi ei kelpaa.', todo: 'Käytä kirjaimia ja numeroita.' },
 		'page-count-would-be-zero': { what: 'Paperissa pitää olla ainakin yksi sivu.', todo: 'Voit poistaa koko paperin.' },

@@ -90,7 +90,7 @@ export const startSv: StartCatalogue = {
 		'wrong-file-type': { what: 'Webbsidan tar inte emot en sådan fil.', todo: 'Välj ett annat papper.' },
 		'too-big-for-portal': {
 			what: 'Papperet är för stort som bilaga.',
-			todo: 'Ta bort sidor eller skanna det i delar.'
+			todo: 'Tryck på Gör mindre vid papperet.'
 		},
 		'name-not-allowed': { what: 'Namnet duger inte.', todo: 'Använd bokstäver och siffror.' },
 		'page-count-would-be-zero': { what: 'Papperet måste ha minst en sida.', todo: 'Du kan ta bort hela papperet.' },

@@ -133,6 +133,15 @@ export const provenRecord = (reason: WipeRecord['reason'], except?: WipeProof['s
 	}))
 });
 
+/** A tray that is asked to make a paper smaller. */
+interface SimulatedFit {
+	readonly paperId: string;
+	readonly maxBytes: number;
+	readonly signal: AbortSignal;
+	progress(done: number, total: number): void;
+	finish(result: Awaited<ReturnType<Tray['fit']>>): void;
+}
+
 /** A kiosk whose devices do exactly what a test says, on a clock that a test moves. */
 export function createSimulatedHouse(
 	options: { hours?: OpeningHours; clockIsWrong?: boolean; closedHours?: () => ClosedHoursView } = {}
@@ -154,6 +163,7 @@ export function createSimulatedHouse(
 		trayListener({ papers, undoable: before.at(-1)?.edit ?? null });
 	};
 	const fresh = () => ({ id: `paper-${++nextId}`, name: `Paper ${nextId}`, addedAt: clock.now() });
+	let fit: SimulatedFit | undefined;
 	const tray: Tray = {
 		onChange(listener) {
 			trayListener = listener;
@@ -208,7 +218,8 @@ export function createSimulatedHouse(
 			if (step) setPapers(step.papers);
 			return step !== undefined;
 		},
-		fit: async () => failed({ kind: 'not-found' }),
+		fit: (paperId, maxBytes, progress, signal) =>
+			new Promise((finish) => (fit = { paperId, maxBytes, signal, progress, finish })),
 		openPdf: async () => failed('not-found'),
 		pdf: async (id) => (papers.some((paper) => paper.id === id) ? ok(new Uint8Array(3)) : failed('not-found')),
 		original: async () => failed('refused-type'),
@@ -334,6 +345,18 @@ export function createSimulatedHouse(
 			await house.pass(1000);
 		},
 		print: () => print.current.feed,
+		/** The last fit that was asked for, which a test finishes. */
+		fit: () => {
+			if (!fit) throw new Error('nothing is made to fit');
+			return fit;
+		},
+		/** A paper of so many pages of so many bytes that lies in the tray; its id. */
+		async scanned(pages: number, bytesOfPage: number) {
+			const { id } = tray.beginScan();
+			const page = { ...scannedPage, bytes: new Uint8Array(bytesOfPage) };
+			for (let number = 0; number < pages; number += 1) await tray.addPage(id, page, 'text');
+			return id;
+		},
 		state: () => session.view().state,
 		visit: () => {
 			const { state } = session.view();
