@@ -48,7 +48,7 @@ export default defineConfig({
 			node('contract', ['tests/contract/**/*.spec.ts', 'tests/faults/**/*.spec.ts'], {
 				testTimeout: 60_000,
 				hookTimeout: 60_000,
-				fileParallelism: false
+				maxWorkers: 2
 			}),
 			// Each file has kiosks of its own on ports of their own, and mostly waits for them.
 			node('e2e', ['tests/e2e/**/*.spec.ts'], { testTimeout: 120_000, hookTimeout: 60_000, maxWorkers: 2 }),
