@@ -60,7 +60,8 @@ async function read(path: string) {
 		.map(({ stream }) => ({ ...stream, bytes: Buffer.from(stream.data, 'base64') }));
 	const values = all.filter((object) => 'value' in object).map(({ value }) => value);
 	const dictionaries = [...values, ...streams.map(({ dict }) => dict)].filter((value) => v.is(entries, value));
-	const trailer = v.parse(entries, Object.entries(qpdf[1]).find(([name]) => name === 'trailer')?.[1].value);
+	const { trailer: end } = qpdf[1];
+	const trailer = v.parse(entries, end && 'value' in end ? end.value : undefined);
 	const follow = (reference: unknown) => {
 		const found = qpdf[1][`obj:${String(reference)}`];
 		return found && 'stream' in found ? found.stream.dict : found?.value;

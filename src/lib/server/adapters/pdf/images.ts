@@ -51,8 +51,8 @@ async function smallWithLook(bytes: Uint8Array, look: PageLook, heightPx: number
 	const shown = { width: wholeWidth * crop.width, height: wholeHeight * crop.height };
 	const upright = look.rotation % 180 === 0;
 	const most = upright ? { width: thumbnailWidthPx, height: heightPx } : { width: heightPx, height: thumbnailWidthPx };
-	// Twice as fine as it will be, so that turning it by a little leaves its print sharp.
-	const scale = Math.min(1, (2 * most.width) / shown.width, (2 * most.height) / shown.height);
+	// Half as fine again as it will be, so that turning it by a little leaves its print sharp.
+	const scale = Math.min(1, (1.5 * most.width) / shown.width, (1.5 * most.height) / shown.height);
 	const whole = await (
 		await image(bytes)
 	)

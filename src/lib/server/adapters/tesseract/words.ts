@@ -8,7 +8,7 @@ const leastConfidence = 30;
 
 const count = v.pipe(v.string(), v.regex(/^\d{1,6}$/), v.transform(Number));
 const confidence = v.pipe(v.string(), v.regex(/^\d{1,3}(\.\d+)?$/), v.transform(Number), v.minValue(leastConfidence));
-const places = [v.string(), v.string(), v.string(), v.string(), v.string()] as const;
+const place = v.string();
 
 /** A row of tesseract's TSV: level, page, block, paragraph, line, word, left, top, width, height, confidence, text. */
 const wordRow = v.pipe(
@@ -16,8 +16,15 @@ const wordRow = v.pipe(
 	v.transform((line) => line.split('\t')),
 	v.strictTuple([
 		v.literal(wordLevel),
-		...places,
-		...[count, count, count, count],
+		place,
+		place,
+		place,
+		place,
+		place,
+		count,
+		count,
+		count,
+		count,
 		confidence,
 		v.pipe(v.string(), v.trim(), v.nonEmpty())
 	]),
