@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { failed, ok } from '../../domain/result.ts';
 import type { ScanEvent, Scanner, ScannerCapabilities } from '../../ports/scanner.ts';
@@ -32,7 +33,8 @@ const page: ScanEvent = {
 	page: { bytes: new Uint8Array(), mediaType: 'image/jpeg', widthPx: 1, heightPx: 1, resolutionDpi: 300 }
 };
 const scannerAt = (address: string): Scanner => ({
-	async capabilities() {
+	async capabilities(signal) {
+		if (address === 'black hole') await once(signal, 'abort');
 		const there = network.get(address);
 		return there ? ok(there) : failed({ fault: 'offline', detail: 'unreachable' });
 	},
@@ -63,7 +65,7 @@ const located = (
 			return ok(null);
 		},
 		askBeforeEachScan,
-		askMs: 1000
+		askMs: 60_000
 	});
 
 const scanned = async (scanner: LocatedScanner) => {
@@ -93,6 +95,11 @@ describe('a scanner that is meant by model and serial number', () => {
 		network.set('c', ours);
 		expect(await scanned(scanner)).toEqual(['page']);
 		expect(done).toEqual(['scan at b', 'scan at c']);
+	});
+
+	it('is found although another device never answers', async () => {
+		network.set('black hole', device('Canon TS5000', null)).set('b', ours);
+		expect(await scanned(located())).toEqual(['page']);
 	});
 
 	it('is nobody where only another piece of the same model answers', async () => {
