@@ -22,10 +22,12 @@ let network: Map<string, ScannerCapabilities>;
 let done: string[];
 /** What a scan at this address meets with, once. */
 let mishap: string | null;
+/** Whether a look goes on until it is told that it is enough. */
+let patientLook: boolean;
 /** Addresses whose wipe leaves something. */
 let unproven: Set<string>;
 beforeEach(() => {
-	[network, done, mishap, unproven] = [new Map(), [], null, new Set()];
+	[network, done, mishap, patientLook, unproven] = [new Map(), [], null, false, new Set()];
 });
 
 const page: ScanEvent = {
@@ -62,6 +64,7 @@ const located = (
 		scannerAt,
 		async look(onFound, signal) {
 			for (const address of network.keys()) if (!signal.aborted) onFound(address);
+			if (patientLook) await once(signal, 'abort');
 			return ok(null);
 		},
 		askBeforeEachScan,
@@ -97,7 +100,8 @@ describe('a scanner that is meant by model and serial number', () => {
 		expect(done).toEqual(['scan at b', 'scan at c']);
 	});
 
-	it('is found although another device never answers', async () => {
+	it('is found although another device never answers, and then the look is over', async () => {
+		patientLook = true;
 		network.set('black hole', device('Canon TS5000', null)).set('b', ours);
 		expect(await scanned(located())).toEqual(['page']);
 	});
