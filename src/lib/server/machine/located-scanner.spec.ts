@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { failed, ok } from '../../domain/result.ts';
 import type { ScanEvent, Scanner, ScannerCapabilities } from '../../ports/scanner.ts';
@@ -21,10 +22,12 @@ let network: Map<string, ScannerCapabilities>;
 let done: string[];
 /** What a scan at this address meets with, once. */
 let mishap: string | null;
+/** Whether a look goes on until it is told that it is enough. */
+let patientLook: boolean;
 /** Addresses whose wipe leaves something. */
 let unproven: Set<string>;
 beforeEach(() => {
-	[network, done, mishap, unproven] = [new Map(), [], null, new Set()];
+	[network, done, mishap, patientLook, unproven] = [new Map(), [], null, false, new Set()];
 });
 
 const page: ScanEvent = {
@@ -32,7 +35,8 @@ const page: ScanEvent = {
 	page: { bytes: new Uint8Array(), mediaType: 'image/jpeg', widthPx: 1, heightPx: 1, resolutionDpi: 300 }
 };
 const scannerAt = (address: string): Scanner => ({
-	async capabilities() {
+	async capabilities(signal) {
+		if (address === 'black hole') await once(signal, 'abort');
 		const there = network.get(address);
 		return there ? ok(there) : failed({ fault: 'offline', detail: 'unreachable' });
 	},
@@ -60,10 +64,11 @@ const located = (
 		scannerAt,
 		async look(onFound, signal) {
 			for (const address of network.keys()) if (!signal.aborted) onFound(address);
+			if (patientLook) await once(signal, 'abort');
 			return ok(null);
 		},
 		askBeforeEachScan,
-		askMs: 1000
+		askMs: 60_000
 	});
 
 const scanned = async (scanner: LocatedScanner) => {
@@ -93,6 +98,12 @@ describe('a scanner that is meant by model and serial number', () => {
 		network.set('c', ours);
 		expect(await scanned(scanner)).toEqual(['page']);
 		expect(done).toEqual(['scan at b', 'scan at c']);
+	});
+
+	it('is found although another device never answers, and then the look is over', async () => {
+		patientLook = true;
+		network.set('black hole', device('Canon TS5000', null)).set('b', ours);
+		expect(await scanned(located())).toEqual(['page']);
 	});
 
 	it('is nobody where only another piece of the same model answers', async () => {

@@ -93,10 +93,14 @@ export function createEsclScanner(options: EsclScannerOptions): Scanner {
 			return failed({ fault: 'bad-answer', detail: `the device has no ${request.source}` });
 		}
 		const { document, resolutionDpi } = jobSettings(request, capabilities.value);
-		const begun = device.beginJob(document, later(signal, limits.cancelMs)).then((answer) => {
-			if (answer.ok) onJob(answer.value);
-			return answer;
-		});
+		const late = later(signal, limits.cancelMs);
+		const begun = device
+			.beginJob(document, late.signal)
+			.then((answer) => {
+				if (answer.ok) onJob(answer.value);
+				return answer;
+			})
+			.finally(late.over);
 		beginning.add(begun);
 		const job = await begun.finally(() => beginning.delete(begun));
 		if (job.ok) {
@@ -228,13 +232,20 @@ export function createEsclScanner(options: EsclScannerOptions): Scanner {
 const plain = ({ fault, detail }: ScanFaultReport): ScanFaultReport => ({ fault, detail });
 
 /**
- * Aborts that long after `signal`. The request that makes a job is let finish when it is cancelled, since a job whose address we never
- * learnt would keep the device busy.
+ * Aborts that long after `signal`, unless it is over by then. The request that makes a job is let finish when it is cancelled, since a
+ * job whose address we never learnt would keep the device busy.
  */
-function later(signal: AbortSignal, milliseconds: number): AbortSignal {
+function later(signal: AbortSignal, milliseconds: number): { readonly signal: AbortSignal; readonly over: () => void } {
 	const late = new AbortController();
-	const abort = () => setTimeout(() => late.abort(), milliseconds).unref();
+	let timer: NodeJS.Timeout | undefined;
+	const abort = () => (timer = setTimeout(() => late.abort(), milliseconds));
 	if (signal.aborted) late.abort();
 	else signal.addEventListener('abort', abort, { once: true });
-	return late.signal;
+	return {
+		signal: late.signal,
+		over() {
+			clearTimeout(timer);
+			signal.removeEventListener('abort', abort);
+		}
+	};
 }
