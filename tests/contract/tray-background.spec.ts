@@ -69,7 +69,7 @@ describe('looking at pages in the background', () => {
 		value(await tray.addPage(id, await scannedPage(2), 'colour'));
 		looking.resolve();
 		await until(tray, ([paper]) => paper?.kind === 'pages' && paper.pages[0]?.findings !== null);
-		value(await tray.thumbnail(id, pageIds(paperOf(tray, id))[2] ?? ''));
+		value(await tray.pdf(id));
 		expect(documents.looked).toHaveLength(1);
 		quiet();
 		await until(tray, allSeen);

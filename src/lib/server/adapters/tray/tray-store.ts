@@ -27,7 +27,7 @@ export interface StoreOptions {
  */
 export class TrayStore {
 	readonly #options: StoreOptions;
-	/** Another map for each session: who still holds the old one belongs to a session that is over. */
+	/** Another map for each session: who still holds the old one belongs to a session that is over, and its file went with the folder. */
 	#kept = new Map<string, number>();
 	/** By what they show, the longest unused first. */
 	readonly #derived = new Map<string, DerivedFile>();
@@ -45,10 +45,7 @@ export class TrayStore {
 			if (this.#usedBytes + bytes.length <= maxBytes) {
 				this.#usedBytes += bytes.length;
 				const written = await files.write(id, [bytes]);
-				if (session !== this.#kept) {
-					files.delete(id);
-					return false;
-				}
+				if (session !== this.#kept) return false;
 				if (written !== null) {
 					session.set(id, bytes.length);
 					return true;
@@ -73,15 +70,16 @@ export class TrayStore {
 		while (session === this.#kept) {
 			const id = newId();
 			const sizeBytes = await files.write(id, pieces());
-			if (session !== this.#kept) files.delete(id);
-			else if (sizeBytes !== null) {
+			if (session !== this.#kept) return null;
+			if (sizeBytes !== null) {
 				this.drop(key);
 				const made = { id, sizeBytes };
 				this.#derived.set(key, made);
 				this.#usedBytes += sizeBytes;
 				for (const [oldest] of this.#derived) if (this.#usedBytes > maxBytes && oldest !== key) this.drop(oldest);
 				return made;
-			} else if (!this.#makeRoom()) return null;
+			}
+			if (!this.#makeRoom()) return null;
 		}
 		return null;
 	}
