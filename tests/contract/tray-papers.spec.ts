@@ -40,7 +40,8 @@ describe('a scanned paper in the tray', () => {
 					return untouchedPage({ ...facts, id, sizeBytes: bytes.length, preset: 'colour' });
 				})
 			),
-			compression: null
+			compression: null,
+			measuredBytes: null
 		});
 	});
 

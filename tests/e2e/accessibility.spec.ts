@@ -81,12 +81,6 @@ it('no screen of a visit breaks a rule of WCAG 2.2 AA that a program can see', a
 	await reads(neutralPaperName('fi', 1));
 	await page.locator('canvas:visible').waitFor();
 	await look('paper');
-	for (const panel of [texts.paper.mend, texts.paper.arrange]) {
-		await press(panel);
-		await page.getByRole('heading', { level: 2, name: panel }).waitFor();
-		await look(panel);
-		await press(texts.paper.done);
-	}
 	await press(texts.paper.removePage);
 	await page.getByText(texts.paper.pageIsRemoved.detail).waitFor();
 	await look('page removed');

@@ -79,6 +79,13 @@ export type PaperArrival =
 	| { readonly type: 'paper'; readonly paper: Paper }
 	/** Into the paper of that id, which is made anew where an undo has taken it away. */
 	| { readonly type: 'page'; readonly into: FreshPaper; readonly page: PaperPage }
+	/** The size of a PDF of exactly these pages, as good as they were scanned. */
+	| {
+			readonly type: 'measured';
+			readonly paperId: string;
+			readonly pages: readonly PaperPage[];
+			readonly sizeBytes: number;
+	  }
 	| { readonly type: 'findings'; readonly pageId: string; readonly findings: PageFindings };
 
 /** The papers after an arrival. */
@@ -91,14 +98,25 @@ export function arrive(papers: readonly Paper[], arrival: PaperArrival): readonl
 			const paper = papers.find(({ id }) => id === into.id);
 			return paper?.kind === 'pages'
 				? replaced(papers, paper, [withPages(paper, [...paper.pages, page])])
-				: [...papers, { ...into, kind: 'pages', origin: 'scanned', pages: [page], compression: null }];
+				: [
+						...papers,
+						{ ...into, kind: 'pages', origin: 'scanned', pages: [page], compression: null, measuredBytes: null }
+					];
 		}
 		case 'findings': {
 			const { pageId, findings } = arrival;
 			const found = (page: PaperPage) => (page.image.id === pageId ? { ...page, findings } : page);
 			return papers.map((paper) =>
 				paper.kind === 'pages' && paper.pages.some(({ image }) => image.id === pageId)
-					? { ...paper, pages: paper.pages.map(found) }
+					? { ...paper, pages: paper.pages.map(found), measuredBytes: null }
+					: paper
+			);
+		}
+		case 'measured': {
+			const { paperId, pages, sizeBytes } = arrival;
+			return papers.map((paper) =>
+				paper.id === paperId && paper.kind === 'pages' && paper.pages === pages
+					? { ...paper, measuredBytes: sizeBytes }
 					: paper
 			);
 		}
@@ -140,7 +158,8 @@ const sameLoss = (one: Compression | null, other: Compression | null): boolean =
 const withPages = (paper: ScannedPaper, pages: readonly PaperPage[]): ScannedPaper => ({
 	...paper,
 	pages,
-	compression: null
+	compression: null,
+	measuredBytes: null
 });
 
 function moved(pages: readonly PaperPage[], page: PaperPage, before: string | null): readonly PaperPage[] | null {

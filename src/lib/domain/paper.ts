@@ -91,6 +91,8 @@ export interface ScannedPaper extends PaperCommon {
 	readonly pages: readonly PaperPage[];
 	/** Null: as good as it was scanned. */
 	readonly compression: Compression | null;
+	/** How large its PDF was found to be; null: not known, or other than it was. */
+	readonly measuredBytes: number | null;
 }
 
 /** A document that came whole: a download, or a portal page captured as a PDF. */
@@ -128,7 +130,8 @@ export const pdfFrameBytes = { file: 4000, page: 700 };
 /** How large a paper is about as the file that a portal gets; made to fit, it is exact. */
 export function expectedBytes(paper: Paper): number {
 	if (paper.kind === 'document') return paper.sizeBytes;
-	if (paper.compression !== null) return paper.compression.sizeBytes;
+	const known = paper.compression?.sizeBytes ?? paper.measuredBytes;
+	if (known !== null) return known;
 	const sizes = visiblePages(paper).map((page) => (bilevelBytes(page) ?? page.image.sizeBytes) + pdfFrameBytes.page);
 	return sizes.reduce((sum, size) => sum + size, pdfFrameBytes.file);
 }

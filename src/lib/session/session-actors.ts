@@ -76,8 +76,9 @@ export const fittingPaper = ({ tray }: SessionDevices) =>
 		work(sendBack, { type: 'paper does not fit', fault: { kind: 'damaged' } }, async (tell, signal) => {
 			const onProgress = (done: number, total: number) => tell({ type: 'fit progressed', done, total });
 			const fitted = await tray.fit(input.paperId, input.maxBytes, onProgress, signal);
-			if (fitted.ok) tell({ type: 'paper fits', compression: fitted.value });
-			else tell({ type: 'paper does not fit', fault: fitted.fault });
+			if (!fitted.ok) return tell({ type: 'paper does not fit', fault: fitted.fault });
+			const compression = fitted.value;
+			tell(compression === null ? { type: 'paper fits as it is' } : { type: 'paper fits', compression });
 		})
 	);
 

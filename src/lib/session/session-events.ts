@@ -42,6 +42,7 @@ export type SessionReport =
 	| { type: 'file chooser gone'; chooserId: string }
 	| { type: 'fit progressed'; done: number; total: number }
 	| { type: 'paper fits'; compression: Compression }
+	| { type: 'paper fits as it is' }
 	| { type: 'paper does not fit'; fault: FitFault }
 	| { type: 'notice came'; notice: NoticeView };
 

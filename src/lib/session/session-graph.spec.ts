@@ -57,7 +57,8 @@ const paper = {
 	name: 'Paper 1',
 	addedAt: 0,
 	pages: ['a', 'b'].map((id) => untouchedPage(image(id))),
-	compression: null
+	compression: null,
+	measuredBytes: null
 };
 const open = { open: true, closesAt, nextOpen: null };
 const chooser = { id: 'c1', accept: [], multiple: false };
@@ -103,6 +104,7 @@ const regions = {
 		{ type: 'cancel attaching' },
 		{ type: 'make paper fit', paperId: 'p1' },
 		{ type: 'fit progressed', done: 1, total: 2 },
+		{ type: 'paper fits as it is' },
 		{ type: 'paper fits', compression: { maxDpi: 150, quality: 60, grey: false, sizeBytes: 900 } },
 		{ type: 'paper does not fit', fault: { kind: 'cannot-fit', pagesThatFit: 1 } },
 		{ type: 'use smaller paper' },

@@ -38,7 +38,12 @@ const privateParts = fc.record({
 	screen: fc.oneof(
 		fc.constantFrom({ name: 'home' as const }, { name: 'papers' as const }, { name: 'portal' as const }),
 		secret.map((paperId) => ({ name: 'paper' as const, paperId })),
-		secret.map((id) => ({ name: 'attach' as const, chooser: { id, accept: [id], multiple: true }, maxBytes: 1, fit: null }))
+		secret.map((id) => ({
+			name: 'attach' as const,
+			chooser: { id, accept: [id], multiple: true },
+			maxBytes: 1,
+			fit: null
+		}))
 	),
 	notice: fc.option(
 		fc.oneof(

@@ -20,7 +20,8 @@ export const paper = (id: string, ...pageIds: readonly string[]): ScannedPaper =
 	kind: 'pages',
 	origin: 'scanned',
 	pages: pageIds.map(page),
-	compression: null
+	compression: null,
+	measuredBytes: null
 });
 
 export const document = (id: string): DocumentPaper => ({

@@ -11,6 +11,7 @@ import { createSession, type Session } from '../../session/session.ts';
 import type { StateView } from '../../session/session-view.ts';
 import { screenCoverage } from '../../session/view-of.ts';
 import { createDocuments } from '../adapters/pdf/documents.ts';
+import { createTesseractReader } from '../adapters/tesseract/tesseract-reader.ts';
 import { createTray } from '../adapters/tray/tmpfs-tray.ts';
 import type { Configuration } from '../config/configuration.ts';
 import { storageSafety } from '../config/storage-safety.ts';
@@ -25,6 +26,7 @@ import { awakeTime } from '../machine/machine-clock.ts';
 import { alwaysOpen, closedByHand, closedHoursAt, openingAt } from '../machine/opening.ts';
 import { keepScreen } from '../machine/kept-screen.ts';
 import { createNeighbours } from '../machine/neighbours.ts';
+import { watchScanner, type ScannerHealth } from '../machine/scanner-watch.ts';
 import { storageIn } from '../machine/storage.ts';
 import { takeAlongAddresses } from '../machine/take-along.ts';
 import { startDemoPortalControl } from '../simulated/demo-portal/control.ts';
@@ -34,6 +36,9 @@ import { createWiper } from '../wipe/wiper.ts';
 import { plugPrinter, plugScanner } from './devices.ts';
 import { absentPortal, channelSiteOf, composePortal } from './portal.ts';
 import { composeScreen, type ScreenChoice } from './screen.ts';
+
+/** tesseract's names of the languages that the papers here are in. */
+const ocrLanguages = ['fin', 'swe', 'eng'] as const;
 
 export interface KioskOptions {
 	readonly configuration: Configuration;
@@ -117,7 +122,8 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 		clock,
 		newId: randomUUID,
 		neutralName: (number) => neutralPaperName(customerLanguage(), number),
-		language: customerLanguage
+		language: customerLanguage,
+		...(kiosk.textLayer === 'on' ? { textReader: createTesseractReader({ languages: ocrLanguages }) } : {})
 	});
 
 	const keptScreen = keepScreen(
@@ -183,6 +189,8 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 
 	const channelName = (channelId: string) => configuration.channels.find(({ id }) => id === channelId)?.name ?? null;
 
+	let scannerHealth: ScannerHealth | null = null;
+
 	const session: Session = createSession({
 		devices: {
 			scanner: scanner.device,
@@ -228,7 +236,7 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 			return closedHoursAt(configuration, now, handClosing.state() && openingNow(now));
 		},
 		otherComputers: () => neighbours.states(),
-		scannerTrouble: () => null,
+		scannerTrouble: () => (scannerHealth === null || scannerHealth.state === 'ok' ? null : scannerHealth.state),
 		placeName: (host) => place?.placeName(host) ?? null,
 		channelName,
 		guide: () => configuration.guide,
@@ -274,7 +282,16 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 				minutePassed: () => session.surroundingsChanged()
 			}),
 			session.subscribe(({ state }) => neighbours.follow(state.name === 'closed' || state.name === 'outOfOrder')),
-			() => neighbours.follow(false)
+			() => neighbours.follow(false),
+			watchScanner({
+				scanner: scanner.device,
+				// Asking a SANE device takes seconds and may wake it.
+				everyMs: kiosk.scanner.kind === 'sane' ? 300_000 : 60_000,
+				onChange(health) {
+					scannerHealth = health;
+					session.surroundingsChanged();
+				}
+			})
 		);
 	};
 

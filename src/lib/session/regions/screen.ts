@@ -122,6 +122,8 @@ export const screenRegion = (machineSetup: SessionSetup) =>
 								on: {
 									'fit progressed': { actions: 'note how far the fit is' },
 									'paper fits': { target: 'fitted', actions: ['note the fit', 'make the paper smaller'] },
+									// Its size was only reckoned before; now it is known.
+									'paper fits as it is': 'choosing',
 									'paper does not fit': { target: 'cannotFit', actions: 'note why it does not fit' },
 									'keep paper as it was': 'choosing',
 									'papers changed': paperToFitChanged

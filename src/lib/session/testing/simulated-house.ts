@@ -176,7 +176,8 @@ export function createSimulatedHouse(
 				kind: 'pages' as const,
 				origin: 'scanned' as const,
 				pages: [],
-				compression: null
+				compression: null,
+				measuredBytes: null
 			};
 			setPapers([...papers, paper]);
 			return paper;

@@ -1,5 +1,6 @@
 import { tick } from 'svelte';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import axe from 'axe-core';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../../app.css';
@@ -42,6 +43,13 @@ async function show(name: ViewName) {
 	};
 	const button = (label: string) => page.getByRole('button', { name: label, exact: true });
 	return { session, container, edits, change, button };
+}
+/** Panels that no view of the session opens by itself. */
+async function shutsNobodyOut(container: Element): Promise<void> {
+	const { violations } = await axe.run(container, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] });
+	expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+	const tools = container.querySelector('.tools');
+	expect(tools?.scrollHeight).toBe(tools?.clientHeight);
 }
 const ids = { paperId: longPaper.id };
 
@@ -105,8 +113,9 @@ describe('the pages of a paper', () => {
 	});
 
 	it('are straightened and cropped only where that helps, and made lighter', async () => {
-		const { button, edits } = await show('paper with many pages');
+		const { container, button, edits } = await show('paper with many pages');
 		await button(texts.mend).click();
+		await shutsNobodyOut(container);
 		await expect.element(page.getByRole('heading', { name: texts.mend })).toHaveFocus();
 		const straighten = button(`${texts.straighten} Sivu on vinossa 1,4°.`);
 		await straighten.click();
@@ -125,9 +134,10 @@ describe('the pages of a paper', () => {
 	});
 
 	it('become a paper of their own, or take those of another paper after them, whose names are told', async () => {
-		const { button, edits } = await show('paper with many pages');
+		const { container, button, edits } = await show('paper with many pages');
 		await button('Sivu 2').click();
 		await button(texts.arrange).click();
+		await shutsNobodyOut(container);
 		await button(texts.split).click();
 		await expect.element(page.getByText(texts.wasSplit(2, 11))).toBeInTheDocument();
 		await button(texts.join).click();

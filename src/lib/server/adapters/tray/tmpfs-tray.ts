@@ -132,7 +132,14 @@ class FolderTray implements Tray {
 
 	beginScan(): ScannedPaper {
 		const fresh = this.#takeFresh();
-		const paper: ScannedPaper = { ...fresh, kind: 'pages', origin: 'scanned', pages: [], compression: null };
+		const paper: ScannedPaper = {
+			...fresh,
+			kind: 'pages',
+			origin: 'scanned',
+			pages: [],
+			compression: null,
+			measuredBytes: null
+		};
 		this.#arrive({ type: 'paper', paper });
 		return paper;
 	}
@@ -262,7 +269,14 @@ class FolderTray implements Tray {
 			const paper = this.#paper(paperId);
 			if (paper?.kind !== 'pages' || either.aborted) return failed({ kind: 'not-found' });
 			const tell = (done: number, total: number) => void (either.aborted || onProgress(done, total));
-			return this.#pdfs.fit(paper, maxBytes, this.#pdfOptions(paper), tell, either);
+			const options = this.#pdfOptions(paper);
+			const fitted = await this.#pdfs.fit(paper, maxBytes, options, tell, either);
+			if (fitted.ok && fitted.value === null && !either.aborted) {
+				const asItIs = await this.#pdfs.open(paper, options, either);
+				const { pages } = paper;
+				if (asItIs.ok) this.#arrive({ type: 'measured', paperId, pages, sizeBytes: asItIs.value.sizeBytes });
+			}
+			return fitted;
 		});
 	}
 
