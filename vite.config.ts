@@ -44,7 +44,11 @@ export default defineConfig({
 	test: {
 		projects: [
 			// Vitest by itself leaves one core to nobody.
-			node('unit', ['src/**/*.spec.ts'], { exclude: ['src/**/*.svelte.spec.ts'], maxWorkers: '100%' }),
+			node('unit', ['src/**/*.spec.ts'], {
+				exclude: ['src/**/*.svelte.spec.ts'],
+				maxWorkers: '100%',
+				testTimeout: 30_000
+			}),
 			node('contract', ['tests/contract/**/*.spec.ts', 'tests/faults/**/*.spec.ts'], {
 				testTimeout: 60_000,
 				hookTimeout: 60_000,
