@@ -94,14 +94,14 @@ describe('a document that is not what it says', () => {
 		});
 	});
 
-	it('a PDF locked with a password is damaged for us; one that opens without is counted', async () => {
+	it('a PDF locked with a password is told as such; one that opens without is counted', async () => {
 		const { tray, session } = openTray();
 		writeFileSync(join(session, 'plain.pdf'), await pdfOf(2));
 		const encrypted = (password: string) =>
 			output(['qpdf', '--encrypt', password, 'owner', '256', '--', join(session, 'plain.pdf'), '-']);
 		expect(await tray.addDocument('downloaded', 'a.pdf', await encrypted('secret'))).toEqual({
 			ok: false,
-			fault: 'damaged'
+			fault: 'password-protected'
 		});
 		expect(value(await tray.addDocument('downloaded', 'a.pdf', await encrypted('')))).toMatchObject({ pageCount: 2 });
 	});
