@@ -131,6 +131,28 @@ it('a policy that this Chromium does not have is named: it would lock nothing', 
 	]);
 });
 
+it('the text of papers is looked at only where it is wanted, and says which languages cannot be read', async () => {
+	expect((await findings()).of('text layer')).toEqual([]);
+	await edit('kiosk.yaml', '# textLayer: on', 'textLayer: on');
+	const wanted = (await findings()).of('text layer');
+	expect(wanted).toEqual([{ check: 'text layer', state: 'ok', found: 'papers are read in fin, swe, eng' }]);
+	const outcome = await run([process.execPath, 'src/cli/main.ts', 'doctor', '--json', '--config', dir], {
+		timeoutMs: 60_000,
+		env: { PATH: dir }
+	});
+	if (outcome.ended !== 'exited') throw new Error(outcome.ended);
+	const told = JSON.parse(outcome.stdout.toString()) as { findings: Finding[] };
+	const missing = 'tesseract-ocr, tesseract-ocr-fin, tesseract-ocr-swe, tesseract-ocr-eng';
+	expect(told.findings.filter(({ check }) => check === 'text layer')).toEqual([
+		{
+			check: 'text layer',
+			state: 'not ok',
+			found: `missing: ${missing}; papers stay pictures that cannot be searched`,
+			todo: `apt-get install ${missing.replaceAll(',', '')}`
+		}
+	]);
+});
+
 it('a clock from before the program was built is not ok', async () => {
 	const { code, of } = await findings(() => 0);
 	expect({ code, clock: of('clock') }).toEqual({

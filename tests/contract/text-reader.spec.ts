@@ -1,11 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { drawnPage, letterContent } from '../fixtures/drawn-pages.ts';
-import { createTesseractReader, whyNoReader } from '../../src/lib/server/adapters/tesseract/tesseract-reader.ts';
+import {
+	createTesseractReader,
+	missingReaderPackages,
+	readerLanguages
+} from '../../src/lib/server/adapters/tesseract/tesseract-reader.ts';
 import { pagesToPdf } from '../../src/lib/server/adapters/pdf/pages-to-pdf.ts';
 import { run } from '../../src/lib/server/process/run.ts';
 
-const languages = ['fin', 'swe', 'eng'] as const;
+const languages = readerLanguages;
 const never = new AbortController().signal;
 
 /** Programs anywhere on this machine that read a page at this resolution; the test's own by a resolution that nobody else has. */
@@ -46,7 +50,7 @@ describe('the words of a scanned letter', () => {
 		const { bytes } = await drawnPage({ content: '' });
 		expect(await createTesseractReader({ languages }).read(bytes.subarray(0, 100), 100, never)).toEqual([]);
 		expect(await createTesseractReader({ languages: ['xyz'] }).read(bytes, 100, never)).toEqual([]);
-		expect(await whyNoReader(languages, never)).toBeNull();
-		expect(await whyNoReader(['fin', 'xyz'], never)).toBe('tesseract lacks: tesseract-ocr-xyz');
+		expect(await missingReaderPackages(languages, never)).toEqual([]);
+		expect(await missingReaderPackages(['fin', 'xyz'], never)).toEqual(['tesseract-ocr-xyz']);
 	});
 });

@@ -154,6 +154,8 @@ describe('making a paper fit', () => {
 	it('needs nothing where the paper fits as it was scanned', async () => {
 		const { tray, paper } = await openScan(fits, 2);
 		expect(await tray.fit(paper.id, 100_000, () => {}, never)).toEqual({ ok: true, value: null });
+		const asItIs = value(await tray.pdf(paper.id));
+		expect(paperOf(tray, paper.id)).toMatchObject({ compression: null, measuredBytes: asItIs.length });
 	});
 
 	it('tells how many of the first pages would fit where the paper cannot, and those do', async () => {

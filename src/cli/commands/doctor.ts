@@ -14,6 +14,7 @@ import {
 	checkPrograms,
 	checkSandbox,
 	checkStorage,
+	checkTextLayer,
 	type Finding
 } from './doctor-checks.ts';
 import { checkScanner } from './doctor-scanner.ts';
@@ -80,6 +81,7 @@ async function examine(dependencies: DoctorDependencies, context: CommandContext
 		...machine,
 		await checkPrograms(loaded.value),
 		...(await checkStorage(loaded.value)),
+		...(await checkTextLayer(loaded.value, signal)),
 		...(await Promise.all(checkDevices(loaded.value, dependencies, context)))
 	];
 }

@@ -197,6 +197,23 @@ describe('what comes by itself', () => {
 		]);
 		expect(arrive(tray, { type: 'findings', pageId: 'z', findings })).toEqual(tray);
 	});
+
+	it('a measured size is noted at exactly the pages that were measured', () => {
+		const two = paper('two', 'd');
+		const papers = [paper('one', 'a'), two];
+		const measured = { type: 'measured', paperId: 'two', pages: two.pages, sizeBytes: 700 } as const;
+		const noted = { ...two, measuredBytes: 700 };
+		expect(arrive(papers, measured)).toEqual([papers[0], noted]);
+		const [, longer] = arrive(papers, { type: 'page', into, page: page('e') });
+		expect(arrive([longer ?? two], measured)).toEqual([paper('two', 'd', 'e')]);
+	});
+
+	it('a size that was measured is forgotten as soon as other pages are seen or more is known of them', () => {
+		const measured = { ...paper('two', 'd', 'e'), measuredBytes: 700 };
+		expect(after([measured], edit('remove page', { pageId: 'd' }, 'two'))).toMatchObject([{ measuredBytes: null }]);
+		expect(arrive([measured], { type: 'page', into, page: page('f') })).toMatchObject([{ measuredBytes: null }]);
+		expect(arrive([measured], { type: 'findings', pageId: 'd', findings })).toMatchObject([{ measuredBytes: null }]);
+	});
 });
 
 describe('whatever is edited in whatever order', () => {

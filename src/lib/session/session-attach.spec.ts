@@ -69,6 +69,14 @@ describe('a paper that is larger than the portal takes', () => {
 		expect(house.visit()).toMatchObject({ papers: [{ compression: null }], undoable: null, screen: screen(null) });
 	});
 
+	it('is offered again when it turns out to fit as it is', async () => {
+		const { house, screen, makeFit } = await asked();
+		await makeFit();
+		house.fit().finish(ok(null));
+		await house.settle();
+		expect(house.visit()).toMatchObject({ screen: screen(null), papers: [{ compression: null }], undoable: null });
+	});
+
 	it('is told with the number of pages that would fit, and can be split there and made smaller at once', async () => {
 		const { house, paperId, screen, makeFit } = await asked();
 		await makeFit();

@@ -11,7 +11,7 @@ import { createSession, type Session } from '../../session/session.ts';
 import type { StateView } from '../../session/session-view.ts';
 import { screenCoverage } from '../../session/view-of.ts';
 import { createDocuments } from '../adapters/pdf/documents.ts';
-import { createTesseractReader } from '../adapters/tesseract/tesseract-reader.ts';
+import { createTesseractReader, readerLanguages } from '../adapters/tesseract/tesseract-reader.ts';
 import { createTray } from '../adapters/tray/tmpfs-tray.ts';
 import type { Configuration } from '../config/configuration.ts';
 import { storageSafety } from '../config/storage-safety.ts';
@@ -36,9 +36,6 @@ import { createWiper } from '../wipe/wiper.ts';
 import { plugPrinter, plugScanner } from './devices.ts';
 import { absentPortal, channelSiteOf, composePortal } from './portal.ts';
 import { composeScreen, type ScreenChoice } from './screen.ts';
-
-/** tesseract's names of the languages that the papers here are in. */
-const ocrLanguages = ['fin', 'swe', 'eng'] as const;
 
 export interface KioskOptions {
 	readonly configuration: Configuration;
@@ -123,7 +120,7 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 		newId: randomUUID,
 		neutralName: (number) => neutralPaperName(customerLanguage(), number),
 		language: customerLanguage,
-		...(kiosk.textLayer === 'on' ? { textReader: createTesseractReader({ languages: ocrLanguages }) } : {})
+		...(kiosk.textLayer === 'on' ? { textReader: createTesseractReader({ languages: readerLanguages }) } : {})
 	});
 
 	const keptScreen = keepScreen(

@@ -3,6 +3,9 @@ import { inCapsule, type CapsuleLimits } from '../../process/capsule.ts';
 import { run } from '../../process/run.ts';
 import { readWords } from './words.ts';
 
+/** The languages of the papers here, as tesseract names them, the likeliest first. */
+export const readerLanguages = ['fin', 'swe', 'eng'] as const;
+
 export interface TesseractLimits extends CapsuleLimits {
 	/** Wall clock for one page. */
 	readonly timeoutMs: number;
@@ -39,15 +42,16 @@ export function createTesseractReader({ languages, limits = tesseractLimits }: T
 	};
 }
 
-/** Why no page could be read in these languages, for whoever sets the kiosk up; null where all is there. */
-export async function whyNoReader(languages: readonly string[], signal: AbortSignal): Promise<string | null> {
+/** The Debian packages that reading pages in these languages lacks; a tesseract that cannot be run at all lacks every one. */
+export async function missingReaderPackages(
+	languages: readonly string[],
+	signal: AbortSignal
+): Promise<readonly string[]> {
 	const { cpuSeconds, addressSpaceBytes } = tesseractLimits;
 	const asked = inCapsule(['tesseract', '--list-langs'], { cpuSeconds, addressSpaceBytes });
 	const outcome = await run(asked, { timeoutMs: 10_000, signal });
-	if (outcome.ended !== 'exited' || outcome.code !== 0) return 'tesseract cannot be run: install tesseract-ocr';
+	const packagesFor = (missing: readonly string[]) => missing.map((language) => `tesseract-ocr-${language}`);
+	if (outcome.ended !== 'exited' || outcome.code !== 0) return ['tesseract-ocr', ...packagesFor(languages)];
 	const there = new Set(outcome.stdout.toString('utf8').split('\n'));
-	const missing = languages.filter((language) => !there.has(language));
-	return missing.length === 0
-		? null
-		: `tesseract lacks: ${missing.map((language) => `tesseract-ocr-${language}`).join(', ')}`;
+	return packagesFor(languages.filter((language) => !there.has(language)));
 }
