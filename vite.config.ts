@@ -52,7 +52,8 @@ export default defineConfig({
 			node('contract', ['tests/contract/**/*.spec.ts', 'tests/faults/**/*.spec.ts'], {
 				testTimeout: 60_000,
 				hookTimeout: 60_000,
-				maxWorkers: 2
+				// Portals, printers and scanners with time limits of their own: a second file at once takes the core that they need in time.
+				maxWorkers: 1
 			}),
 			// Each file has kiosks of its own on ports of their own, and mostly waits for them.
 			node('e2e', ['tests/e2e/**/*.spec.ts'], { testTimeout: 120_000, hookTimeout: 60_000, maxWorkers: 2 }),
