@@ -135,6 +135,13 @@ describe('portal capsule', () => {
 		await until(() => under.screen.colourAt(500, controls.empty) === blue, 'the first page is shown');
 	});
 
+	it('comes back from a refused page also where the page before went to it while it was still loading', async () => {
+		const opened = await open('https://portal.test/never-loaded');
+		expect(opened).toMatchObject({ ok: true });
+		await seen('navigation refused');
+		await until(() => under.screen.colourAt(500, controls.empty) === red, 'the page before is shown');
+	});
+
 	it('refuses a download that is too big and keeps nothing of it', async () => {
 		press('big');
 		expect(await seen('download failed')).toEqual({ type: 'download failed', reason: 'too-big' });

@@ -145,6 +145,14 @@ export async function startOrigins(): Promise<Origins> {
 							`<body style="margin:0"><iframe src="https://bank.test/" style="width:100%;height:700px;border:0"></iframe>`
 						)
 					);
+				case '/never-loaded':
+					return html(
+						page(
+							`<body style="margin:0;background:#ff0000"><img src="/hangs" alt=""><script>if (!sessionStorage.once) fetch('/report').then(() => { sessionStorage.once = 1; location = 'https://evil.test/'; })</script>`
+						)
+					);
+				case '/hangs':
+					return;
 				case '/second':
 					return html(page(`<body style="margin:0;background:#ff0000"><p>second</p></body>`));
 				case '/decision.pdf':

@@ -33,6 +33,8 @@ interface Page {
 	readonly session: CdpSession;
 	/** Of the last page of an allowed host; empty while there was none. */
 	host: string;
+	/** Its address, in memory for as long as the page is open. */
+	address: string;
 	/** Of the document that was told last. */
 	loaderId: string;
 	capturing: boolean;
@@ -169,6 +171,8 @@ export async function followPages(options: PortalPagesOptions): Promise<PortalPa
 		const { currentIndex, entries } = await page.session.send('Page.getNavigationHistory');
 		const previous = entries[currentIndex - 1];
 		if (previous) await page.session.send('Page.navigateToHistoryEntry', { entryId: previous.id });
+		// What a page does by itself before it has loaded takes its place in the history.
+		else if (page.address !== '') await page.session.send('Page.navigate', { url: page.address });
 	};
 
 	const pageNavigated = (page: Page, frame: Protocol.Page.Frame) => {
@@ -176,6 +180,7 @@ export async function followPages(options: PortalPagesOptions): Promise<PortalPa
 		page.loaderId = frame.loaderId;
 		if (frame.unreachableUrl === undefined) {
 			page.host = hostOf(frame.url);
+			page.address = frame.url;
 			return tellPlace();
 		}
 		const host = hostOf(frame.unreachableUrl);
@@ -231,7 +236,7 @@ export async function followPages(options: PortalPagesOptions): Promise<PortalPa
 			cdp.browser.send('Target.closeTarget', { targetId }).catch(ignore);
 			return;
 		}
-		const page: Page = { targetId, session, host: '', loaderId: '', capturing: false };
+		const page: Page = { targetId, session, host: '', address: '', loaderId: '', capturing: false };
 		pages.set(targetId, page);
 		void takeHold(session, page).then(async () => {
 			firstPage.resolve(page);
