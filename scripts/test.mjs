@@ -5,7 +5,7 @@ import { ensureDebianPackages, ensureNpmPackages } from './ensure.mjs';
 import { run } from './run.mjs';
 
 /** No part takes half of this; a part that hangs must not take the whole run with it. */
-const partLimitMs = 10 * 60_000;
+const partLimitMs = 20 * 60_000;
 
 /** A check that passes or fails as a whole. */
 const check = (argv) => async () =>
