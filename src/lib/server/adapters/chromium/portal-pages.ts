@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import type Protocol from 'devtools-protocol';
 import type { FileChooser, PortalEvent } from '../../../ports/portal.ts';
-import type { CdpPipe, CdpSession } from './cdp-pipe.ts';
+import { CdpError, type CdpPipe, type CdpSession } from './cdp-pipe.ts';
 import { guardScript, guardWorld, printAsked, printScript } from './guard-script.ts';
 
 export interface PortalPagesOptions {
@@ -162,7 +163,18 @@ export async function followPages(options: PortalPagesOptions): Promise<PortalPa
 		});
 	};
 
+	/** While Chromium changes from the page to its own about the refusal, neither answers: "Not attached to an active page". */
 	const leaveRefused = async (page: Page) => {
+		for (const { loaderId } = page; pages.has(page.targetId) && page.loaderId === loaderId; await wait(50)) {
+			const left = await goBackFrom(page).then(
+				() => true,
+				(error: unknown) => !(error instanceof CdpError && error.reason === 'refused')
+			);
+			if (left) return;
+		}
+	};
+
+	const goBackFrom = async (page: Page) => {
 		// A pop-up that has shown nothing yet has only its blank page to go back to.
 		if (page.host === '' && pages.size > 1) {
 			await cdp.browser.send('Target.closeTarget', { targetId: page.targetId });
@@ -186,7 +198,7 @@ export async function followPages(options: PortalPagesOptions): Promise<PortalPa
 		const host = hostOf(frame.unreachableUrl);
 		if (isAllowed(host)) return shown.resolve('unreachable');
 		onEvent({ type: 'navigation refused', host });
-		leaveRefused(page).catch(ignore);
+		void leaveRefused(page);
 	};
 
 	/** Sends everything before it lets the target run, so no script of the page is ever ahead of us. */
