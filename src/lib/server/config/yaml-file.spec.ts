@@ -62,6 +62,15 @@ schedules:
 	});
 });
 
+it('a group of lines that a stray "?" makes a key is told in one line', () => {
+	const content = 'id: kemi\n? schedules:\n    selfService: # for customers\n      publicHolidays: closed\n';
+	const read = readYaml('kemi.yaml', content, servicePointSchema);
+	const told = read.ok ? [] : read.fault.map(({ message }) => message);
+	expect(told.filter((message) => message.startsWith('{'))).toEqual([
+		'{ schedules: { selfService: # for customers { publicHolid…: this key is not known; allowed here: id, inherits, name, address, timeZone, country, nearest, schedules'
+	]);
+});
+
 it('a file with anything changed in it is taken without problems or refused with places in it, and never throws', async () => {
 	const good = await readFile('kiosk-config/service-points/kemi.yaml', 'utf8');
 	const lines = good.split('\n').length;

@@ -97,7 +97,13 @@ function findings(issue: v.BaseIssue<unknown>, parent: readonly PropertyKey[]): 
 }
 
 const withPath = (path: readonly PropertyKey[], message: string): string =>
-	path.length === 0 ? message : `${path.map(String).join('.')}: ${message}`;
+	path.length === 0 ? message : `${path.map(keyInOneLine).join('.')}: ${message}`;
+
+/** After a stray `?` a whole group of lines is a key. */
+function keyInOneLine(key: PropertyKey): string {
+	const line = String(key).replaceAll(/\s+/g, ' ');
+	return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+}
 
 function offsetOf(document: Document, path: readonly PropertyKey[], about: 'key' | 'value'): number {
 	for (let length = path.length; length >= 0; length -= 1) {
