@@ -79,9 +79,11 @@ function isSafeAddress(address: string): boolean {
 /** A value as the person wrote it, short enough for one line. */
 export function shown(value: unknown): string {
 	if (value === undefined || value === null) return 'nothing';
-	const written = asJson(value);
-	return written.length > 60 ? `${written.slice(0, 57)}…` : written;
+	return shortened(asJson(value));
 }
+
+/** Words that are no longer than a line can hold. */
+export const shortened = (words: string): string => (words.length > 60 ? `${words.slice(0, 57)}…` : words);
 
 /** A YAML alias inside what it stands for makes a circle, which JSON has no words for. */
 function asJson(value: unknown): string {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document, type YAMLError } from 'yaml';
 import { failed, ok, type Result } from '../../domain/result.ts';
+import { shortened } from './schema-words.ts';
 
 /** One thing that is wrong in a configuration file, in words; `line` and `column` count from 1. */
 export interface ConfigurationProblem {
@@ -100,10 +101,7 @@ const withPath = (path: readonly PropertyKey[], message: string): string =>
 	path.length === 0 ? message : `${path.map(keyInOneLine).join('.')}: ${message}`;
 
 /** After a stray `?` a whole group of lines is a key. */
-function keyInOneLine(key: PropertyKey): string {
-	const line = String(key).replaceAll(/\s+/g, ' ');
-	return line.length > 60 ? `${line.slice(0, 57)}…` : line;
-}
+const keyInOneLine = (key: PropertyKey): string => shortened(String(key).replaceAll(/\s+/g, ' '));
 
 function offsetOf(document: Document, path: readonly PropertyKey[], about: 'key' | 'value'): number {
 	for (let length = path.length; length >= 0; length -= 1) {
