@@ -36,8 +36,7 @@ export async function makeCapsule(hosts: readonly string[] = ['portal.test']) {
 		policyTemplate: policyTemplate('portal'),
 		hostConfigDir,
 		certificateAuthority: origins.certificateAuthority,
-		// What is tried is what happens, not how fast: two test workers share these cores.
-		limits: { maxDownloadBytes: 1_000_000, maxUploadBytes, startMs: 40_000, killMs: 9_000 }
+		limits: { maxDownloadBytes: 1_000_000, maxUploadBytes }
 	});
 	return {
 		portal,
