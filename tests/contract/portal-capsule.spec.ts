@@ -139,7 +139,7 @@ describe('portal capsule', () => {
 		const opened = await open('https://portal.test/never-loaded');
 		expect(opened).toMatchObject({ ok: true });
 		await seen('navigation refused');
-		await until(() => under.screen.colourAt(500, controls.empty) === red, 'the page before is shown');
+		await until(() => under.screen.colourAt(500, controls.empty) === blue, 'the page before is shown anew');
 	});
 
 	it('refuses a download that is too big and keeps nothing of it', async () => {

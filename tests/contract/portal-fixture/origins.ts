@@ -148,7 +148,7 @@ export async function startOrigins(): Promise<Origins> {
 				case '/never-loaded':
 					return html(
 						page(
-							`<body style="margin:0;background:#ff0000"><img src="/hangs" alt=""><script>if (!sessionStorage.once) fetch('/report').then(() => { sessionStorage.once = 1; location = 'https://evil.test/'; })</script>`
+							`<body style="margin:0;background:#ff0000"><img src="/hangs" alt=""><script>if (sessionStorage.once) document.body.style.background = '#0000ff'; else fetch('/report').then(() => { sessionStorage.once = 1; location = 'https://evil.test/'; })</script>`
 						)
 					);
 				case '/hangs':

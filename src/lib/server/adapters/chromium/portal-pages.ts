@@ -32,9 +32,7 @@ export interface PortalPages {
 interface Page {
 	readonly targetId: string;
 	readonly session: CdpSession;
-	/** Of the last page of an allowed host; empty while there was none. */
-	host: string;
-	/** Its address, in memory for as long as the page is open. */
+	/** Of the last page of an allowed host; empty while there was none. It holds a path: never told. */
 	address: string;
 	/** Of the document that was told last. */
 	loaderId: string;
@@ -83,7 +81,7 @@ export async function followPages(options: PortalPagesOptions): Promise<PortalPa
 
 	const top = () => [...pages.values()].at(-1);
 	const tellPlace = () => {
-		const host = [...pages.values()].map((page) => page.host).findLast((known) => known !== '');
+		const host = [...pages.values()].map((page) => hostOf(page.address)).findLast((known) => known !== '');
 		if (startRequested && host !== undefined) onEvent({ type: 'place changed', host, pagesOpen: pages.size });
 	};
 	const dropChoosers = (isGone: (chooser: Chooser) => boolean) => {
@@ -176,7 +174,7 @@ export async function followPages(options: PortalPagesOptions): Promise<PortalPa
 
 	const goBackFrom = async (page: Page) => {
 		// A pop-up that has shown nothing yet has only its blank page to go back to.
-		if (page.host === '' && pages.size > 1) {
+		if (hostOf(page.address) === '' && pages.size > 1) {
 			await cdp.browser.send('Target.closeTarget', { targetId: page.targetId });
 			return;
 		}
@@ -191,7 +189,6 @@ export async function followPages(options: PortalPagesOptions): Promise<PortalPa
 		if (page.loaderId === frame.loaderId) return;
 		page.loaderId = frame.loaderId;
 		if (frame.unreachableUrl === undefined) {
-			page.host = hostOf(frame.url);
 			page.address = frame.url;
 			return tellPlace();
 		}
@@ -248,7 +245,7 @@ export async function followPages(options: PortalPagesOptions): Promise<PortalPa
 			cdp.browser.send('Target.closeTarget', { targetId }).catch(ignore);
 			return;
 		}
-		const page: Page = { targetId, session, host: '', address: '', loaderId: '', capturing: false };
+		const page: Page = { targetId, session, address: '', loaderId: '', capturing: false };
 		pages.set(targetId, page);
 		void takeHold(session, page).then(async () => {
 			firstPage.resolve(page);
@@ -288,7 +285,7 @@ export async function followPages(options: PortalPagesOptions): Promise<PortalPa
 				startRequested = true;
 				page.session.on('Page.domContentEventFired', () => {
 					// The blank page before the first fires it too.
-					if (page.host !== '') shown.resolve('loaded');
+					if (hostOf(page.address) !== '') shown.resolve('loaded');
 				});
 				const { errorText } = await page.session
 					.send('Page.navigate', { url }, timeoutMs)
