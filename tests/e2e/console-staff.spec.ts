@@ -133,6 +133,21 @@ it('a limit below the floor of the law is refused with the field marked, and not
 	expect(await readFile(file, 'utf8')).toBe(before);
 });
 
+it('what is typed and chosen before the page has woken up is there afterwards', async () => {
+	const { limits, change, units } = texts.settings;
+	const scripts = Promise.withResolvers<void>();
+	await administrator.route('**/_app/**/*.js', (route) => scripts.promise.then(() => route.continue()));
+	await administrator.goto(`${kiosk.consoleOrigin}/console/settings`, { waitUntil: 'commit' });
+	const typed = administrator.getByLabel(limits.limitMinutes.label, { exact: true });
+	await typed.fill('26');
+	scripts.resolve();
+	await administrator.waitForLoadState('networkidle');
+	expect(await typed.inputValue()).toBe('26');
+	await button(administrator, change.look).click();
+	await administrator.getByText(change.becomes(limits.limitMinutes.label, '60', `26 ${units.minutes}`)).waitFor();
+	await administrator.unroute('**/_app/**/*.js');
+});
+
 it('a limit is looked at, saved, told to the next customer, and undone in one click', async () => {
 	const { limits, change, units } = texts.settings;
 	const file = join(kiosk.configDir, 'kiosk.yaml');
