@@ -212,11 +212,23 @@ describe('a page of another origin on the same machine, in the same browser', ()
 	});
 
 	it('cannot read, embed or command the screen, and the visit goes on', async () => {
+		const scan = async () => {
+			const { state } = await viewOf(screen);
+			const paper = state.name === 'inSession' ? state.papers[0] : undefined;
+			return paper?.kind === 'pages' ? paper : null;
+		};
+		// What is found on the pages comes by itself, and is one more view.
+		await expect
+			.poll(async () => (await scan())?.pages.map(({ findings }) => findings !== null), { timeout: 30_000 })
+			.toEqual([true, true]);
 		const before = await viewOf(screen);
-		if (before.state.name !== 'inSession') throw new Error('not in a visit');
-		const paper = `${kiosk.origin}/api/papers/${before.state.papers[0]?.id}`;
+		const { id, pages } = (await scan())!;
+		const paper = `${kiosk.origin}/api/papers/${id}`;
+		const picture = `${paper}/thumbnails/${pages[0]?.image.id}`;
+		const fromTheScreen = (address: string) => screen.evaluate(async (url) => (await fetch(url)).status, address);
+		expect([await fromTheScreen(picture), await fromTheScreen(`${paper}/pdf`)]).toEqual([200, 200]);
 		const reached = await stranger.evaluate(
-			async ({ origin, paper }) => {
+			async ({ origin, paper, picture }) => {
 				const command = (init: RequestInit) =>
 					fetch(`${origin}/api/session/command`, {
 						method: 'POST',
@@ -243,8 +255,11 @@ describe('a page of another origin on the same machine, in the same browser', ()
 					plainCommand: await command({ mode: 'no-cors', headers: { 'content-type': 'text/plain' } }),
 					jsonCommand: await command({ headers: { 'content-type': 'application/json' } }),
 					script: await loads(document.createElement('script'), `${origin}/api/devices`),
-					picture: await loads(document.createElement('img'), `${paper}/thumbnails/0`),
-					pdf: await loads(document.createElement('img'), `${paper}/pdf`),
+					picture: await loads(document.createElement('img'), picture),
+					pdf: await fetch(`${paper}/pdf`, { mode: 'no-cors', credentials: 'include' }).then(
+						({ type }) => type,
+						() => 'blocked'
+					),
 					stream: await new Promise<string>((resolve) => {
 						const source = new EventSource(`${origin}/api/session/stream`, { withCredentials: true });
 						source.onmessage = () => resolve('read');
@@ -252,7 +267,7 @@ describe('a page of another origin on the same machine, in the same browser', ()
 					})
 				};
 			},
-			{ origin: kiosk.origin, paper }
+			{ origin: kiosk.origin, paper, picture }
 		);
 		expect(reached).toEqual({
 			read: 'blocked',
