@@ -15,9 +15,10 @@ import {
 export interface CupsPrinterOptions extends PrivateCupsdOptions {
 	/** Speaks IPP with whatever is at this address: with the queue over its own `fetch`, with the printer behind it over the network. */
 	readonly speakIpp: (uri: string, fetch?: typeof globalThis.fetch) => Printer & DeviceJobs;
+	/** Between two looks at the printer behind the queue. */
+	readonly pollMs?: number;
 }
 
-const betweenLooksMs = 100;
 /** Parts of the wipe's overall limit; what is left of it is for cupsd to end. */
 const queueWipeMs = 1_500;
 const deviceWipeMs = 3_000;
@@ -32,21 +33,28 @@ interface Running {
 type EndEvent = Extract<PrintEvent, { type: 'done' | 'failed' }>;
 
 /** What the printer itself says of a job that came through the queue. */
+interface DeviceJob {
+	readonly jobId: number;
+	readonly impressionsCompleted: number;
+	readonly end: EndEvent | undefined;
+}
 interface DeviceJobs {
-	newestEndedJob(
-		signal: AbortSignal
-	): Promise<Result<{ readonly jobId: number; readonly end: EndEvent } | undefined, PrintFaultReport>>;
+	newestJob(signal: AbortSignal): Promise<Result<DeviceJob | undefined, PrintFaultReport>>;
 }
 
 /**
  * A printer that cannot take our PDF itself: a private cupsd makes of it what the printer can. cupsd is started at the first
  * need and ended by `wipe`, so it never outlives a session.
  */
-export function createCupsPrinter({ speakIpp, ...cupsdOptions }: CupsPrinterOptions): Printer {
+export function createCupsPrinter({ speakIpp, pollMs = 500, ...cupsdOptions }: CupsPrinterOptions): Printer {
 	const device = speakIpp(cupsdOptions.printerUri);
 	let notWanted = new AbortController();
 	let starting: Promise<Result<Running, PrintFaultReport>> | undefined;
 	let jobsNotSeenDone = 0;
+
+	const pause = (signal: AbortSignal) => sleep(pollMs, undefined, { signal }).catch(() => undefined);
+	const sides = (job: DeviceJob | undefined, { impressions = Infinity }: PrintRequest) =>
+		Math.min(job?.impressionsCompleted ?? 0, impressions);
 
 	/** lpadmin comes back while cupsd still asks the printer what it can; until then the queue is a raw one without filters. */
 	const learned = async (queue: Printer, signal: AbortSignal): Promise<boolean> => {
@@ -86,19 +94,55 @@ export function createCupsPrinter({ speakIpp, ...cupsdOptions }: CupsPrinterOpti
 		if (!current.ok) return yield { type: 'failed', report: current.fault, impressionsCompleted: 0 };
 		await current.value.cupsd.enableQueue(signal);
 		jobsNotSeenDone += 1;
-		const before = await device.newestEndedJob(signal);
-		let toldPrinting = false;
-		for await (const event of current.value.queue.print(request, signal)) {
-			if (event.type === 'printing') {
-				// CUPS 2.4.2 counts all impressions as soon as the document has left its filters.
-				if (!toldPrinting) yield { ...event, impressionsCompleted: 0 };
-			} else if (event.type === 'done' || event.type === 'failed') {
-				const end = before.ok ? yield* endAtDevice(event, before.value?.jobId, signal) : event;
-				if (end?.type === 'done') jobsNotSeenDone -= 1;
-				if (end) yield end;
-				return;
-			} else yield event;
-			toldPrinting = event.type === 'printing';
+		const before = await device.newestJob(signal);
+		const ours = async (): Promise<Result<DeviceJob | undefined, PrintFaultReport>> => {
+			const newest = before.ok ? await device.newestJob(signal) : before;
+			const isOurs = newest.ok && (before.ok ? before.value?.jobId : undefined) !== newest.value?.jobId;
+			return newest.ok && !isOurs ? ok(undefined) : newest;
+		};
+		const { queue } = current.value;
+		const end = yield* followBoth(queue, request, ours, signal);
+		if (end?.type === 'done') jobsNotSeenDone -= 1;
+		if (end) yield end;
+	}
+
+	/**
+	 * The stages of a job by the queue, its pages and its end by the printer: CUPS 2.4.2 counts all impressions as soon as the document has
+	 * left its filters. Undefined when aborted.
+	 */
+	async function* followBoth(
+		queue: Printer,
+		request: PrintRequest,
+		ours: () => Promise<Result<DeviceJob | undefined, PrintFaultReport>>,
+		signal: AbortSignal
+	): AsyncGenerator<PrintEvent, EndEvent | undefined> {
+		const ending = new AbortController();
+		const events = queue.print(request, AbortSignal.any([signal, ending.signal]))[Symbol.asyncIterator]();
+		let told = 0;
+		try {
+			let printing = false;
+			let next = events.next();
+			for (;;) {
+				const came = await Promise.race([next, pause(signal)]);
+				if (came?.done || signal.aborted) return undefined;
+				const event = came?.value;
+				if (event?.type === 'done' || event?.type === 'failed') {
+					return yield* endAtDevice(event, request, ours, told, signal);
+				}
+				if (event) {
+					if (event.type !== 'printing') yield event;
+					printing = event.type === 'printing';
+					next = events.next();
+				}
+				if (!printing) continue;
+				const job = await ours();
+				const count = job.ok ? sides(job.value, request) : told;
+				if (event || count !== told) yield { type: 'printing', impressionsCompleted: count };
+				told = count;
+			}
+		} finally {
+			ending.abort();
+			await events.return?.();
 		}
 	}
 
@@ -108,22 +152,29 @@ export function createCupsPrinter({ speakIpp, ...cupsdOptions }: CupsPrinterOpti
 	 */
 	async function* endAtDevice(
 		end: EndEvent,
-		idBefore: number | undefined,
+		request: PrintRequest,
+		ours: () => Promise<Result<DeviceJob | undefined, PrintFaultReport>>,
+		toldBefore: number,
 		signal: AbortSignal
 	): AsyncGenerator<PrintEvent, EndEvent | undefined> {
-		let told: PrintFault | undefined;
+		let told: { count: number; fault: PrintFault | undefined } = { count: toldBefore, fault: undefined };
 		while (!signal.aborted) {
 			const open = await device.openJobs(signal);
-			const newest = await device.newestEndedJob(signal);
-			if (newest.ok && newest.value && newest.value.jobId !== idBefore) return newest.value.end;
-			if (!open.ok || !newest.ok || open.value === 0) {
-				return end.type === 'failed' ? { ...end, impressionsCompleted: 0 } : end;
+			const job = await ours();
+			const count = job.ok ? sides(job.value, request) : told.count;
+			if (job.ok && job.value?.end) {
+				const { type } = job.value.end;
+				return { ...job.value.end, impressionsCompleted: (type === 'done' && request.impressions) || count };
+			}
+			if (!open.ok || !job.ok || open.value === 0) {
+				return end.type === 'failed' ? { ...end, impressionsCompleted: count } : end;
 			}
 			const state = await device.attributes(signal);
 			const fault = state.ok ? state.value.faults[0] : state.fault.fault;
-			if (fault && fault !== told) yield { type: 'waiting', fault };
-			told = fault;
-			await sleep(betweenLooksMs, undefined, { signal }).catch(() => {});
+			if (fault && fault !== told.fault) yield { type: 'waiting', fault };
+			if (!fault && (told.fault || count !== told.count)) yield { type: 'printing', impressionsCompleted: count };
+			told = { count, fault };
+			await pause(signal);
 		}
 		// The queue has let the job go already, so cancelling it there would not reach the printer.
 		await device.wipe(new AbortController().signal);
@@ -167,8 +218,13 @@ export function createCupsPrinter({ speakIpp, ...cupsdOptions }: CupsPrinterOpti
 
 	return {
 		attributes: async (signal) => {
-			const current = await running();
-			return current.ok ? current.value.queue.attributes(signal) : current;
+			const [current, reached] = await Promise.all([running(), device.attributes(signal)]);
+			if (!current.ok) return current;
+			const offered = await current.value.queue.attributes(signal);
+			if (!offered.ok || !reached.ok) return reached.ok ? offered : reached;
+			// What can be asked for is the queue's, how it is the printer's own: a queue learns of a fault only while it prints.
+			const { state, faults, notes } = reached.value;
+			return ok({ ...offered.value, state, faults, notes });
 		},
 		print,
 		openJobs: async (signal) => {
