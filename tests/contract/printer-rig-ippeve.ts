@@ -40,6 +40,8 @@ export interface IppevePrinter {
 	readonly uri: string;
 	set(condition: Condition): Promise<void>;
 	received(): Promise<readonly Received[]>;
+	/** Sides that came out since the start. */
+	printed(): Promise<number>;
 	close(): Promise<void>;
 }
 
@@ -118,6 +120,7 @@ export async function startIppevePrinter(): Promise<IppevePrinter> {
 					})
 			);
 		},
+		printed: async () => (await readFile(join(folder, 'printed'), 'utf8').catch(() => '')).length,
 		close: async () => {
 			await endPrinter();
 			await end(bus, bus.pid);

@@ -23,12 +23,19 @@ export interface CupsPrinterOptions extends PrivateCupsdOptions {
 const queueWipeMs = 1_500;
 const deviceWipeMs = 3_000;
 const lastLookMs = 1_000;
+const never = new AbortController().signal;
 const rawQueueModel = 'Local Raw Printer';
 
 interface Running {
 	readonly cupsd: PrivateCupsd;
 	readonly queue: Printer;
 }
+
+const cupsdEnded: EndEvent = {
+	type: 'failed',
+	report: { fault: 'aborted', detail: 'cupsd ended in the middle of the job' },
+	impressionsCompleted: 0
+};
 
 type EndEvent = Extract<PrintEvent, { type: 'done' | 'failed' }>;
 
@@ -80,7 +87,12 @@ export function createCupsPrinter({ speakIpp, pollMs = 500, ...cupsdOptions }: C
 	const running = async () => {
 		const attempt = (starting ??= start());
 		const outcome = await attempt;
-		if (!outcome.ok && starting === attempt) starting = undefined;
+		const forget = () => {
+			if (starting === attempt) starting = undefined;
+		};
+		// A cupsd that crashed is started anew at the next need, in an empty folder.
+		if (outcome.ok) void outcome.value.cupsd.ended.then(forget);
+		else forget();
 		return outcome;
 	};
 
@@ -100,8 +112,7 @@ export function createCupsPrinter({ speakIpp, pollMs = 500, ...cupsdOptions }: C
 			const isOurs = newest.ok && (before.ok ? before.value?.jobId : undefined) !== newest.value?.jobId;
 			return newest.ok && !isOurs ? ok(undefined) : newest;
 		};
-		const { queue } = current.value;
-		const end = yield* followBoth(queue, request, ours, signal);
+		const end = yield* followBoth(current.value, request, ours, signal);
 		if (end?.type === 'done') jobsNotSeenDone -= 1;
 		if (end) yield end;
 	}
@@ -111,22 +122,25 @@ export function createCupsPrinter({ speakIpp, pollMs = 500, ...cupsdOptions }: C
 	 * left its filters. Undefined when aborted.
 	 */
 	async function* followBoth(
-		queue: Printer,
+		{ queue, cupsd }: Running,
 		request: PrintRequest,
 		ours: () => Promise<Result<DeviceJob | undefined, PrintFaultReport>>,
 		signal: AbortSignal
 	): AsyncGenerator<PrintEvent, EndEvent | undefined> {
 		const ending = new AbortController();
 		const events = queue.print(request, AbortSignal.any([signal, ending.signal]))[Symbol.asyncIterator]();
+		const crashed = cupsd.ended.then((): IteratorResult<EndEvent> => ({ done: false, value: cupsdEnded }));
 		let told = 0;
+		let over = false;
 		try {
 			let printing = false;
 			let next = events.next();
 			for (;;) {
-				const came = await Promise.race([next, pause(signal)]);
+				const came = await Promise.race([next, crashed, pause(signal)]);
 				if (came?.done || signal.aborted) return undefined;
 				const event = came?.value;
 				if (event?.type === 'done' || event?.type === 'failed') {
+					over = true;
 					return yield* endAtDevice(event, request, ours, told, signal);
 				}
 				if (event) {
@@ -143,6 +157,8 @@ export function createCupsPrinter({ speakIpp, pollMs = 500, ...cupsdOptions }: C
 		} finally {
 			ending.abort();
 			await events.return?.();
+			// A queue that is not there any more takes nothing back from the printer.
+			if (!over && !(await queue.openJobs(never)).ok) await device.wipe(never);
 		}
 	}
 
@@ -177,7 +193,7 @@ export function createCupsPrinter({ speakIpp, pollMs = 500, ...cupsdOptions }: C
 			await pause(signal);
 		}
 		// The queue has let the job go already, so cancelling it there would not reach the printer.
-		await device.wipe(new AbortController().signal);
+		await device.wipe(never);
 		return undefined;
 	}
 
