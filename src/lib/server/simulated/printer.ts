@@ -76,7 +76,7 @@ export function createSimulatedPrinter(options: EngineOptions = {}): SimulatedPr
 		if (fault) return yield { type: 'failed', report: report(fault), impressionsCompleted: 0 };
 		const aborted = Promise.withResolvers<void>();
 		signal.addEventListener('abort', () => aborted.resolve(), { once: true });
-		const { document, impressions: _, ...wishes } = request;
+		const { document, ...wishes } = request;
 		const begin = () => engine.begin({ jobName: 'tuloste', userName: 'asiakas', ...wishes });
 		let job = begin();
 		if (job === 'busy') yield { type: 'waiting', fault: 'busy' };

@@ -63,6 +63,12 @@ export function createCupsPrinter({ speakIpp, pollMs = 500, ...cupsdOptions }: C
 	const sides = (job: DeviceJob | undefined, { impressions = Infinity }: PrintRequest) =>
 		Math.min(job?.impressionsCompleted ?? 0, impressions);
 
+	/** What was asked for has come out when the printer is done: a queue also sends empty backs, which the printer counts. */
+	const endWith = (end: EndEvent, count: number, request: PrintRequest): EndEvent => ({
+		...end,
+		impressionsCompleted: (end.type === 'done' && request.impressions) || count
+	});
+
 	/** lpadmin comes back while cupsd still asks the printer what it can; until then the queue is a raw one without filters. */
 	const learned = async (queue: Printer, signal: AbortSignal): Promise<boolean> => {
 		const limit = AbortSignal.any([signal, AbortSignal.timeout(cupsdOptions.startMs ?? defaultStartMs)]);
@@ -151,6 +157,11 @@ export function createCupsPrinter({ speakIpp, pollMs = 500, ...cupsdOptions }: C
 				if (!printing) continue;
 				const job = await ours();
 				const count = job.ok ? sides(job.value, request) : told;
+				// The backend looks at the printer only every few seconds. It may bring each copy as a job of its own.
+				if (job.ok && job.value?.end && (request.copies === 1 || count >= (request.impressions ?? Infinity))) {
+					over = true;
+					return endWith(job.value.end, count, request);
+				}
 				if (event || count !== told) yield { type: 'printing', impressionsCompleted: count };
 				told = count;
 			}
@@ -179,8 +190,7 @@ export function createCupsPrinter({ speakIpp, pollMs = 500, ...cupsdOptions }: C
 			const job = await ours();
 			const count = job.ok ? sides(job.value, request) : told.count;
 			if (job.ok && job.value?.end) {
-				const { type } = job.value.end;
-				return { ...job.value.end, impressionsCompleted: (type === 'done' && request.impressions) || count };
+				return endWith(job.value.end, count, request);
 			}
 			if (!open.ok || !job.ok || open.value === 0) {
 				return end.type === 'failed' ? { ...end, impressionsCompleted: count } : end;

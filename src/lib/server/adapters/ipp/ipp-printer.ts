@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { failed, ok, type Result } from '../../../domain/result.ts';
+import { ok, type Result } from '../../../domain/result.ts';
 import type { WipeProof } from '../../../domain/wipe.ts';
 import type { PrintEvent, PrintFault, PrintFaultReport, PrintRequest, Printer } from '../../../ports/printer.ts';
 import { wipeWithin } from '../../process/wipe-within.ts';
