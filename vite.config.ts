@@ -43,11 +43,16 @@ export default defineConfig({
 	],
 	test: {
 		projects: [
-			node('unit', ['src/**/*.spec.ts'], { exclude: ['src/**/*.svelte.spec.ts'] }),
+			// Vitest by itself leaves one core to nobody.
+			node('unit', ['src/**/*.spec.ts'], {
+				exclude: ['src/**/*.svelte.spec.ts'],
+				maxWorkers: '100%',
+				testTimeout: 30_000
+			}),
 			node('contract', ['tests/contract/**/*.spec.ts', 'tests/faults/**/*.spec.ts'], {
 				testTimeout: 60_000,
 				hookTimeout: 60_000,
-				fileParallelism: false
+				maxWorkers: 2
 			}),
 			// Each file has kiosks of its own on ports of their own, and mostly waits for them.
 			node('e2e', ['tests/e2e/**/*.spec.ts'], { testTimeout: 120_000, hookTimeout: 60_000, maxWorkers: 2 }),

@@ -1,7 +1,7 @@
 /** One line of the table. */
 export interface Figure {
 	readonly name: string;
-	readonly unit: 'ms' | 'kB' | 'MB';
+	readonly unit: 'ms' | 'kB' | 'MB' | 'files';
 	/** In words: what exactly was timed or counted. */
 	readonly measured: string;
 	readonly ours: readonly number[];

@@ -6,7 +6,11 @@ import { commandToScreen } from './command-to-screen.ts';
 import { endToReady } from './end-to-ready.ts';
 import { feederIntoTray, feederThroughKiosk } from './feeder-into-tray.ts';
 import { isKept, median, ratioOf, type Figure, type Measure } from './figure.ts';
+import { firstThumbnail } from './first-thumbnail.ts';
+import { growth } from './growth.ts';
 import { hoursOfTenYears } from './hours-of-ten-years.ts';
+import { manyPages } from './many-pages.ts';
+import { fiftyPagesToPdf, feederToPdf } from './pages-to-pdf.ts';
 import { portalShown } from './portal-shown.ts';
 import { serverMemory } from './server-memory.ts';
 import { startPageCode } from './start-page-code.ts';
@@ -16,6 +20,11 @@ const measures: Readonly<Record<string, Measure>> = {
 	command: commandToScreen,
 	feeder: feederIntoTray,
 	'feeder-kiosk': feederThroughKiosk,
+	'feeder-pdf': feederToPdf,
+	pdf: fiftyPagesToPdf,
+	thumbnail: firstThumbnail,
+	pages: manyPages,
+	growth,
 	portal: portalShown,
 	end: endToReady,
 	memory: serverMemory,

@@ -1,3 +1,4 @@
+import type { ScanPreset } from '../../src/lib/domain/scan-settings.ts';
 import type { RunningKiosk } from './running-kiosk.ts';
 
 /** Background of the demo's pages (demo.css); neither an empty browser nor our own screen has these colours. */
@@ -56,9 +57,9 @@ export async function follow({ screen }: RunningKiosk, tabs: number): Promise<vo
 }
 
 /** Takes all sheets of the feeder into the tray. */
-export async function scan(kiosk: RunningKiosk): Promise<string> {
+export async function scan(kiosk: RunningKiosk, preset: ScanPreset = 'text'): Promise<string> {
 	await kiosk.command({ type: 'go to', screen: 'scan' });
-	await kiosk.command({ type: 'start scan', source: 'feeder', sides: 'one-sided', preset: 'text' });
+	await kiosk.command({ type: 'start scan', source: 'feeder', sides: 'one-sided', preset });
 	let paperId = '';
 	await kiosk.untilVisit(({ scanning }) => {
 		if (scanning.state === 'failed') throw new Error(`the scan failed: ${scanning.fault}`);

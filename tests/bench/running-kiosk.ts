@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SessionCommand } from '../../src/lib/session/session-command.ts';
@@ -30,6 +30,10 @@ export interface RunningKiosk {
 	log(): readonly Readonly<Record<string, unknown>>[];
 	/** VmRSS of the server process alone, in MB. */
 	rssMb(): Promise<number>;
+	/** Descriptors that the server process holds, and files of its session folder. */
+	held(): Promise<{ readonly descriptors: number; readonly files: number }>;
+	/** An answer of the customer's listener. */
+	get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
 	close(): Promise<void>;
 }
 
@@ -165,6 +169,12 @@ export async function startKiosk({ screen: choice, scanner = 'simulated' }: Kios
 				const status = await readFile(`/proc/${child.pid}/status`, 'utf8');
 				return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1]) / 1024;
 			},
+			async held() {
+				const descriptors = await readdir(`/proc/${child.pid}/fd`);
+				const files = await readdir(`${folder}/session`, { recursive: true });
+				return { descriptors: descriptors.length, files: files.length };
+			},
+			get: (path, more = {}) => fetch(`${origin}${path}`, { headers: { ...headers, ...more } }),
 			close
 		};
 	} catch (error) {

@@ -9,10 +9,15 @@ export interface ScannerProcess {
 	close(): Promise<void>;
 }
 
-const program = fileURLToPath(new URL('../../src/lib/server/simulated/escl-scanner/main.ts', import.meta.url));
+const programs = {
+	/** Letters, small as a page can be. */
+	letters: fileURLToPath(new URL('../../src/lib/server/simulated/escl-scanner/main.ts', import.meta.url)),
+	/** 300 dpi in colour with the grain of real paper: 1.5 MB each. */
+	colour: fileURLToPath(new URL('colour-scanner.ts', import.meta.url))
+};
 
-export async function startScannerProcess(): Promise<ScannerProcess> {
-	const child = spawn(process.execPath, [program], { stdio: ['ignore', 'pipe', 'ignore'] });
+export async function startScannerProcess(pages: keyof typeof programs = 'letters'): Promise<ScannerProcess> {
+	const child = spawn(process.execPath, [programs[pages]], { stdio: ['ignore', 'pipe', 'ignore'] });
 	const exited = once(child, 'exit');
 	const [line] = (await once(child.stdout, 'data')) as [Buffer];
 	const url = line.toString().trim();

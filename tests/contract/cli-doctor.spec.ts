@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Finding } from '../../src/cli/commands/doctor-checks.ts';
 import { createDoctorCommand } from '../../src/cli/commands/doctor.ts';
-import { resolvePrinter, resolveScanner } from '../../src/cli/commands/resolve-devices.ts';
+import { locateScanner, resolvePrinter } from '../../src/cli/commands/resolve-devices.ts';
+import { startSimulatedEsclScanner } from '../../src/lib/server/simulated/escl-scanner/server.ts';
 import { run } from '../../src/lib/server/process/run.ts';
 
 const builtAt = Date.UTC(2026, 10, 1);
@@ -31,7 +32,7 @@ const doctor = async (now: () => number, ...args: string[]) => {
 		signal: new AbortController().signal,
 		configDir: dir
 	};
-	const code = await createDoctorCommand({ resolveScanner, resolvePrinter, now, builtAt: async () => builtAt }).run(
+	const code = await createDoctorCommand({ locateScanner, resolvePrinter, now, builtAt: async () => builtAt }).run(
 		args,
 		context
 	);
@@ -73,14 +74,33 @@ it('devices that do not answer are not ok, and it says where to look', async () 
 	await edit('kiosk.yaml', 'printer: simulated', 'printer: ipp://127.0.0.1:9/ipp/print');
 	const { code, of } = await findings();
 	expect(code).toBe(1);
-	expect([...of('scanner'), ...of('printer')]).toEqual(
-		['scanner', 'printer'].map((check) => ({
-			check,
+	expect([...of('scanner'), ...of('printer')]).toEqual([
+		{
+			check: 'scanner',
+			state: 'not ok',
+			found: 'does not answer as it should at http://127.0.0.1:9/eSCL (offline: ScannerCapabilities: unreachable)',
+			todo: 'look at its power, cable and address (scanner: in kiosk.yaml)'
+		},
+		{
+			check: 'printer',
 			state: 'not ok',
 			found: 'does not answer as it should (offline)',
-			todo: `look at its power, cable and address (${check}: in kiosk.yaml)`
-		}))
+			todo: 'look at its power, cable and address (printer: in kiosk.yaml)'
+		}
+	]);
+});
+
+it('a scanner that is there says its model and serial number, in the words that kiosk.yaml wants', async () => {
+	const device = await startSimulatedEsclScanner();
+	await edit(
+		'kiosk.yaml',
+		'scanner: simulated',
+		`scannerIdentity: { model: Simulated eSCL 1, serial: SIM0001 }\nscanner: escl:${device.url}`
 	);
+	expect((await findings()).of('scanner')).toEqual([
+		{ check: 'scanner', state: 'ok', found: 'Esimerkki Simulated eSCL 1, serial SIM0001' }
+	]);
+	await device.close();
 });
 
 it('a session folder on a disk is not ok', async () => {
@@ -107,6 +127,28 @@ it('a policy that this Chromium does not have is named: it would lock nothing', 
 			state: 'not ok',
 			found: 'not known to this Chromium: PrintingEnabeld',
 			todo: 'look the names up at chromeenterprise.google/policies'
+		}
+	]);
+});
+
+it('the text of papers is looked at only where it is wanted, and says which languages cannot be read', async () => {
+	expect((await findings()).of('text layer')).toEqual([]);
+	await edit('kiosk.yaml', '# textLayer: on', 'textLayer: on');
+	const wanted = (await findings()).of('text layer');
+	expect(wanted).toEqual([{ check: 'text layer', state: 'ok', found: 'papers are read in fin, swe, eng' }]);
+	const outcome = await run([process.execPath, 'src/cli/main.ts', 'doctor', '--json', '--config', dir], {
+		timeoutMs: 60_000,
+		env: { PATH: dir }
+	});
+	if (outcome.ended !== 'exited') throw new Error(outcome.ended);
+	const told = JSON.parse(outcome.stdout.toString()) as { findings: Finding[] };
+	const missing = 'tesseract-ocr, tesseract-ocr-fin, tesseract-ocr-swe, tesseract-ocr-eng';
+	expect(told.findings.filter(({ check }) => check === 'text layer')).toEqual([
+		{
+			check: 'text layer',
+			state: 'not ok',
+			found: `missing: ${missing}; papers stay pictures that cannot be searched`,
+			todo: `apt-get install ${missing.replaceAll(',', '')}`
 		}
 	]);
 });
@@ -143,17 +185,21 @@ it('a mistake in the configuration is told with its place, and the machine is lo
 	});
 });
 
-it('missing programs come with the command that installs them', async () => {
+it('missing programs come with the command that installs them, and a SANE scanner says that it lacks one', async () => {
+	await edit('kiosk.yaml', 'scanner: simulated', 'scanner: sane:test:0');
 	const outcome = await run([process.execPath, 'src/cli/main.ts', 'doctor', '--config', dir], {
 		timeoutMs: 60_000,
 		env: { PATH: dir }
 	});
 	if (outcome.ended !== 'exited') throw new Error(outcome.ended);
 	const lines = outcome.stdout.toString().split('\n');
-	expect({ code: outcome.code, programs: lines.find((line) => line.includes('programs:')) }).toEqual({
+	const line = (check: string) => lines.find((candidate) => candidate.includes(` ${check}:`));
+	expect({ code: outcome.code, programs: line('programs'), scanner: line('scanner') }).toEqual({
 		code: 1,
 		programs:
-			'not ok  programs: missing: bwrap, i3, Xephyr, socat, setpriv, pdfinfo, pdftoppm. What to do: apt-get install bubblewrap i3-wm xserver-xephyr socat util-linux poppler-utils'
+			'not ok  programs: missing: bwrap, i3, Xephyr, socat, setpriv, pdfinfo, pdftoppm, scanimage. What to do: apt-get install bubblewrap i3-wm xserver-xephyr socat util-linux poppler-utils sane-utils',
+		scanner:
+			'not ok  scanner: does not answer as it should at test:0 (io-error: scanimage is not installed: apt-get install sane-utils). What to do: look at its power, cable and address (scanner: in kiosk.yaml)'
 	});
 });
 

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PageImage } from '../../src/lib/ports/documents.ts';
+import type { PdfPage } from '../../src/lib/ports/documents.ts';
 import { pagesToPdf } from '../../src/lib/server/adapters/pdf/pages-to-pdf.ts';
 import { run } from '../../src/lib/server/process/run.ts';
 import type { Rotation } from '../../src/lib/domain/paper.ts';
@@ -16,7 +16,7 @@ beforeAll(async () => void (folder = await mkdtemp('/dev/shm/kiosk-pdf-test-')))
 afterAll(() => rm(folder, { recursive: true }));
 
 /** An A6 page at 100 dpi with its upper left quarter black. */
-async function page(components: 1 | 3 | 4, rotation: Rotation = 0): Promise<PageImage> {
+async function page(components: 1 | 3 | 4, rotation: Rotation = 0): Promise<PdfPage> {
 	const [width, height] = [413, 583];
 	const mark = { create: { width: 200, height: 200, channels: 3 as const, background: '#000' } };
 	const painted = await sharp({ create: { width, height, channels: 3, background: '#fff' } })
@@ -25,7 +25,8 @@ async function page(components: 1 | 3 | 4, rotation: Rotation = 0): Promise<Page
 		.toBuffer();
 	const space = components === 1 ? 'b-w' : components === 3 ? 'srgb' : 'cmyk';
 	const bytes = await sharp(painted).toColourspace(space).jpeg({ quality: 85 }).toBuffer();
-	return { bytes, widthPx: width, heightPx: height, resolutionDpi: 100, rotation };
+	const picture = { kind: 'jpeg' as const, bytes, widthPx: width, heightPx: height, resolutionDpi: 100 };
+	return { picture, rotation, words: [] };
 }
 
 async function output(argv: readonly [string, ...string[]]): Promise<Buffer> {
@@ -34,34 +35,32 @@ async function output(argv: readonly [string, ...string[]]): Promise<Buffer> {
 	return outcome.stdout;
 }
 
-async function stored(name: string, pdf: Uint8Array): Promise<string> {
+async function stored(name: string, pages: readonly PdfPage[], told = options): Promise<string> {
 	const path = join(folder, name);
-	await writeFile(path, pdf);
+	await writeFile(path, pagesToPdf(pages, told));
 	return path;
 }
 
 describe('a PDF of page images', () => {
 	it('holds grey and colour JPEGs byte for byte, and independent tools find nothing wrong with it', async () => {
 		const pages = [await page(1), await page(3, 90)];
-		const path = await stored('bytes.pdf', await pagesToPdf(pages, options));
+		const path = await stored('bytes.pdf', pages);
 		const check = (await output(['qpdf', '--check', path])).toString();
 		await output(['pdfimages', '-j', path, join(folder, 'image')]);
 		const images = (await readdir(folder)).filter((name) => name.startsWith('image')).sort();
 		expect(check).toContain('No syntax or stream encoding errors found');
 		expect(await Promise.all(images.map(async (name) => sha256(await readFile(join(folder, name)))))).toEqual(
-			pages.map(({ bytes }) => sha256(bytes))
+			pages.map(({ picture }) => sha256(picture.bytes))
 		);
 	});
 
 	it('tells its title, language, page sizes and turns', async () => {
-		const path = await stored('facts.pdf', await pagesToPdf([await page(1), await page(3, 270)], options));
+		const path = await stored('facts.pdf', [await page(1), await page(3, 270)]);
 		const info = (await output(['pdfinfo', '-f', '1', '-l', '2', '-enc', 'UTF-8', path])).toString();
-		const catalog = (await output(['qpdf', '--show-object=1', path])).toString();
 		expect(info).toMatch(/^Title: +Päätös ŋ 2$/m);
 		expect(info).toMatch(/^Page +1 size: +297\.36 x 419\.76 pts/m);
 		expect(info).toMatch(/^Page +1 rot: +0$/m);
 		expect(info).toMatch(/^Page +2 rot: +270$/m);
-		expect(catalog).toMatch(/\/Lang .*f.*i/);
 	});
 
 	it.each([
@@ -72,7 +71,7 @@ describe('a PDF of page images', () => {
 	] as const)(
 		'shows a page turned by $rotation with its black quarter at the $corner',
 		async ({ rotation, corner }) => {
-			const path = await stored('turned.pdf', await pagesToPdf([await page(3, rotation)], options));
+			const path = await stored('turned.pdf', [await page(3, rotation)]);
 			const png = await output(['pdftoppm', '-png', '-r', '50', '-singlefile', path]);
 			const { data, info } = await sharp(png).greyscale().raw().toBuffer({ resolveWithObject: true });
 			const dark = (x: number, y: number) => (data[y * info.width + x] ?? 255) < 128;
@@ -89,7 +88,7 @@ describe('a PDF of page images', () => {
 	);
 
 	it('carries a CMYK JPEG as colour with its colours right', async () => {
-		const path = await stored('cmyk.pdf', await pagesToPdf([await page(4)], options));
+		const path = await stored('cmyk.pdf', [await page(4)]);
 		const png = await output(['pdftoppm', '-png', '-r', '50', '-singlefile', path]);
 		const { data, info } = await sharp(png).greyscale().raw().toBuffer({ resolveWithObject: true });
 		expect((await output(['pdfimages', '-list', path])).toString()).toMatch(/ rgb +3 +8 +jpeg /);
@@ -97,8 +96,9 @@ describe('a PDF of page images', () => {
 	});
 
 	it('refuses no pages and bytes that are no JPEG', async () => {
-		const nonsense = { ...(await page(1)), bytes: new TextEncoder().encode('PK nothing to see') };
-		await expect(pagesToPdf([], options)).rejects.toThrow(TypeError);
-		await expect(pagesToPdf([nonsense], options)).rejects.toThrow(TypeError);
+		const { picture, ...rest } = await page(1);
+		const nonsense = { ...rest, picture: { ...picture, bytes: new TextEncoder().encode('PK nothing to see') } };
+		await expect(Array.fromAsync(pagesToPdf([], options))).rejects.toThrow(TypeError);
+		await expect(Array.fromAsync(pagesToPdf([nonsense], options))).rejects.toThrow(TypeError);
 	});
 });

@@ -4,7 +4,6 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { createDocuments } from '../../src/lib/server/adapters/pdf/documents.ts';
 import { readJpegHeader } from '../../src/lib/server/adapters/pdf/jpeg-header.ts';
-import { pagesToPdf } from '../../src/lib/server/adapters/pdf/pages-to-pdf.ts';
 import { popplerLimits, runPoppler } from '../../src/lib/server/adapters/pdf/poppler.ts';
 
 const blank = { create: { width: 100, height: 100, channels: 3 as const, background: '#ffffff' } };
@@ -82,9 +81,10 @@ describe('a program that reads a foreign PDF', () => {
 
 	it('is damaged when it wants more memory than it may have', async () => {
 		const limits = { ...popplerLimits, addressSpaceBytes: 16 * 1024 * 1024 };
-		const page = { bytes: await sharp(blank).jpeg().toBuffer(), widthPx: 100, heightPx: 100, resolutionDpi: 100 };
-		const pdf = await pagesToPdf([{ ...page, rotation: 0 }], { title: 't', language: 'fi', createdAt: new Date(0) });
-		expect(await createDocuments({ limits }).inspect(pdf, never)).toEqual({ ok: false, fault: 'damaged' });
-		expect((await createDocuments().inspect(pdf, never)).ok).toBe(true);
+		const made = { title: 't', language: 'fi', createdAt: new Date(0) };
+		const pdf = await createDocuments().imageToPdf(await sharp(blank).jpeg().toBuffer(), made);
+		if (!pdf.ok) throw new Error(pdf.fault);
+		expect(await createDocuments({ limits }).inspect(pdf.value, never)).toEqual({ ok: false, fault: 'damaged' });
+		expect((await createDocuments().inspect(pdf.value, never)).ok).toBe(true);
 	});
 });

@@ -65,9 +65,15 @@ describe('customer screen', () => {
 		]);
 		await listen(other);
 		const outcome = await startCustomerScreen(
-			{ stateDir, policyTemplate: policyTemplate('screen'), accessCookie: 'access', blankPath: '/blank' },
+			{
+				stateDir,
+				policyTemplate: policyTemplate('screen'),
+				accessCookie: 'access',
+				blankPath: '/blank',
+				startMs: 40_000
+			},
 			{ display: screen.display, url: `${origin}/?token=1` },
-			AbortSignal.timeout(20_000)
+			AbortSignal.timeout(40_000)
 		);
 		if (!outcome.ok) throw new Error(outcome.fault.detail);
 		started = outcome.value;

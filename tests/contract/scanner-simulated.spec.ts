@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readJpeg } from '../../src/lib/domain/jpeg.ts';
 import type { ScanRequest } from '../../src/lib/ports/scanner.ts';
@@ -55,6 +56,40 @@ describe('the simulated eSCL scanner', () => {
 		expect(await facts('text')).toEqual([{ widthPx: 2480, heightPx: 3508, components: 1, resolutionDpi: 300 }]);
 		expect(await facts('colour')).toEqual([{ widthPx: 2480, heightPx: 3508, components: 3, resolutionDpi: 300 }]);
 		expect(await facts('photo')).toEqual([{ widthPx: 4960, heightPx: 7016, components: 3, resolutionDpi: 600 }]);
+	});
+
+	it('gives the stack of a nervous person: the letter and the certificate, then a blank, a crooked, a small and a faint sheet', async () => {
+		const scanner = createEsclScanner({ url: device.url });
+		device.control.loadPages(2);
+		const clean = await takeIn(scanner, request);
+		device.control.apply({ pages: 'mixed', loadPages: 6 });
+		const { pages } = await takeIn(scanner, request);
+		expect(pages.slice(0, 2)).toEqual(clean.pages);
+		// A pixel for each millimetre.
+		const grey = await Promise.all(
+			pages.map(({ bytes }) => sharp(bytes).resize(210, 297).greyscale().raw().toBuffer())
+		);
+		const at = (page: number, x: number, y: number) => grey[page]?.[y * 210 + x] ?? 0;
+		const darkest = (page: number) => Math.min(...(grey[page]?.subarray(210 * 20) ?? []).map((value) => value));
+		const paperBegins = (page: number, y: number) => {
+			for (let x = 0; x < 210; x++) if (at(page, x, y) > 230) return x;
+			return 210;
+		};
+		expect({
+			blank: darkest(2) > 200,
+			crooked: paperBegins(3, 20) - paperBegins(3, 280) >= 5,
+			besideTheSmallOne: at(4, 180, 250) < 60,
+			onTheSmallOne: at(4, 60, 100) > 200,
+			faint: darkest(5) > 150 && darkest(5) < 240,
+			clean: darkest(0) < 120
+		}).toEqual({
+			blank: true,
+			crooked: true,
+			besideTheSmallOne: true,
+			onTheSmallOne: true,
+			faint: true,
+			clean: true
+		});
 	});
 
 	it('is scanned in colour by scanimage through sane-airscan', async () => {

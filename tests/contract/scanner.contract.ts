@@ -2,43 +2,22 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ScanFault, ScannedPage, Scanner, ScannerCapabilities, ScanRequest } from '../../src/lib/ports/scanner.ts';
 
-/** What can befall a scanner that has three sheets in its feeder (or one on its bed). */
-export type Mishap =
-	| 'the feeder is empty'
-	| 'a sheet jams'
-	| 'the second sheet jams'
-	| 'the cover is open'
-	| 'the scanner is switched off'
-	| 'the scanner stays busy'
-	| 'the scanner has no memory left'
-	| 'nothing is ever answered'
-	| 'the second page never comes'
-	| 'the second page is cut in half'
-	| 'the second page is no picture'
-	| 'the second page is longer than it says'
-	| 'the second page is shorter than it says'
-	| 'the connection drops in the second page'
-	| 'its answers are nonsense'
-	| 'its answers end half way';
-
-/** What a scanner under test can do and which mishaps it can play, with what the customer gets then. */
+/** What a scanner under test can do. What can befall it stands in tests/faults, a file for each. */
 export interface ScannerOffers {
 	readonly capabilities: ScannerCapabilities;
 	/** `loadable`: sheets are laid in by `load`. A number: so many sheets each time. */
 	readonly feeder: 'loadable' | 'absent' | number;
 	/** Whether the very bytes of the device arrive. */
 	readonly untouched: boolean;
-	readonly mishaps: Partial<Record<Mishap, { readonly pages: number; readonly fault: ScanFault }>>;
 }
 
 export interface ScannerFixture {
 	readonly scanner: Scanner;
 	load(sheets: number): void;
-	play(mishap: Mishap): void;
-	/** Somebody sees to the scanner and lays in one sheet. */
-	mend(): void;
 	/** From now on no page comes for a long time. */
 	slowDown(): void;
+	/** Pages come as fast as before again, and there is one sheet more. */
+	speedUp(): void;
 	/** Which of the loaded sheets this is, from 1. */
 	sheetOf(page: ScannedPage): Promise<number>;
 	/** The JPEG of this sheet as the device has it. */
@@ -131,29 +110,6 @@ export function describeScanner(name: string, offers: ScannerOffers, open: () =>
 				expect(pages.map(({ bytes }) => sha256(bytes))).toEqual([1, 2, 3].map((sheet) => sha256(fixture.sheet(sheet))));
 			});
 
-		for (const [mishap, expected] of Object.entries(offers.mishaps) as [
-			Mishap,
-			{ pages: number; fault: ScanFault }
-		][]) {
-			it(`when ${mishap}: keeps ${expected.pages} pages, says ${expected.fault}, and works again once it is seen to`, async () => {
-				if (mishap !== 'the feeder is empty') fixture.load(3);
-				fixture.play(mishap);
-				const { pages, fault } = await takeIn(fixture.scanner, request);
-				expect({ sheets: await sheetsOf(pages), fault }).toEqual({
-					sheets: [1, 2, 3].slice(0, expected.pages),
-					fault: expected.fault
-				});
-				fixture.mend();
-				expect((await takeIn(fixture.scanner, request)).fault).toBeNull();
-				expect(await fixture.scanner.wipe(never)).toMatchObject(proven);
-			});
-		}
-
-		it('proves the wipe of a scanner that is switched off', async () => {
-			if (offers.mishaps['the scanner is switched off']) fixture.play('the scanner is switched off');
-			expect(await fixture.scanner.wipe(never)).toMatchObject(proven);
-		});
-
 		if (offers.feeder !== 'absent')
 			it('keeps the finished pages when cancelled, and frees the device', async () => {
 				fixture.load(5);
@@ -164,7 +120,7 @@ export function describeScanner(name: string, offers: ScannerOffers, open: () =>
 				});
 				expect({ sheets: await sheetsOf(pages), fault }).toEqual({ sheets: [1], fault: null });
 				expect(fixture.heldByDevice()).toBe(0);
-				fixture.mend();
+				fixture.speedUp();
 				expect((await takeIn(fixture.scanner, request)).fault).toBeNull();
 			});
 
@@ -190,7 +146,7 @@ export function describeScanner(name: string, offers: ScannerOffers, open: () =>
 				break;
 			}
 			expect(fixture.heldByDevice()).toBe(0);
-			fixture.mend();
+			fixture.speedUp();
 			expect((await takeIn(fixture.scanner, request)).fault).toBeNull();
 		});
 

@@ -7,7 +7,8 @@ import { createSimulatedScanner } from '../../src/lib/server/simulated/scanner.t
 import { describeScanner, type ScannerOffers } from './scanner.contract.ts';
 import { sanePlace, shadedSheets, simulatedHands } from './scanner.fixture.ts';
 
-const limits = { answerMs: 1500, pageMs: 1500, busyMs: 400, cancelMs: 1000 };
+/** None of them is waited for here. */
+const limits = { answerMs: 20_000, pageMs: 20_000, busyMs: 20_000, cancelMs: 5_000 };
 
 const simulated: ScannerOffers = {
 	capabilities: {
@@ -19,24 +20,7 @@ const simulated: ScannerOffers = {
 		resolutionsDpi: [75, 100, 150, 200, 300, 600]
 	},
 	feeder: 'loadable',
-	untouched: true,
-	mishaps: {
-		'the feeder is empty': { pages: 0, fault: 'feeder-empty' },
-		'a sheet jams': { pages: 0, fault: 'jam' },
-		'the second sheet jams': { pages: 1, fault: 'jam' },
-		'the cover is open': { pages: 0, fault: 'cover-open' },
-		'the scanner is switched off': { pages: 0, fault: 'offline' },
-		'the scanner stays busy': { pages: 0, fault: 'busy' },
-		'nothing is ever answered': { pages: 0, fault: 'timed-out' },
-		'the second page never comes': { pages: 1, fault: 'timed-out' },
-		'the second page is cut in half': { pages: 1, fault: 'bad-answer' },
-		'the second page is no picture': { pages: 1, fault: 'bad-answer' },
-		'the second page is longer than it says': { pages: 1, fault: 'bad-answer' },
-		'the second page is shorter than it says': { pages: 1, fault: 'timed-out' },
-		'the connection drops in the second page': { pages: 1, fault: 'io-error' },
-		'its answers are nonsense': { pages: 0, fault: 'bad-answer' },
-		'its answers end half way': { pages: 0, fault: 'bad-answer' }
-	}
+	untouched: true
 };
 
 describeScanner('the simulated scanner in process', simulated, async () => {
@@ -57,27 +41,17 @@ describeScanner(
 	{
 		...simulated,
 		capabilities: { ...simulated.capabilities, makeAndModel: 'eSCL Sim', serialNumber: null },
-		untouched: false,
-		mishaps: {
-			'the feeder is empty': { pages: 0, fault: 'feeder-empty' },
-			'the second sheet jams': { pages: 1, fault: 'jam' },
-			'the cover is open': { pages: 0, fault: 'cover-open' },
-			'the scanner is switched off': { pages: 0, fault: 'offline' },
-			'nothing is ever answered': { pages: 0, fault: 'timed-out' },
-			'the second page never comes': { pages: 1, fault: 'timed-out' },
-			'the second page is no picture': { pages: 1, fault: 'io-error' },
-			'its answers are nonsense': { pages: 0, fault: 'offline' }
-		}
+		untouched: false
 	},
 	async () => {
 		const pages = await shadedSheets;
-		// airscan forgets a page that it has when the next one jams before scanimage asked for the first; real paper is slower than that.
-		const device = await startSimulatedEsclScanner({ pages, pageDelayMs: 150 });
+		const device = await startSimulatedEsclScanner({ pages });
 		const place = await sanePlace('airscan', `[devices]\n"Sim" = ${device.url}\n[options]\ndiscovery = disable\n`);
 		const scanner = createSaneScanner({
 			device: 'airscan:e0:Sim',
 			...place,
-			timeLimits: { answerMs: 4000, pageMs: 3000, cancelMs: 4000 }
+			// On a busy machine the last page takes seconds to be finished and the job to be deleted; tests/faults/scanner-cancel looks at the limit.
+			timeLimits: { answerMs: 20_000, pageMs: 20_000, cancelMs: 20_000 }
 		});
 		return {
 			scanner,
@@ -95,9 +69,8 @@ describeScanner(
 
 const noHands = {
 	load: () => {},
-	play: () => {},
-	mend: () => {},
 	slowDown: () => {},
+	speedUp: () => {},
 	sheetOf: () => Promise.resolve(1),
 	sheet: () => new Uint8Array(),
 	heldByDevice: () => 0
@@ -115,8 +88,7 @@ describeScanner(
 			resolutionsDpi: [75, 100, 150, 200, 300, 400, 600]
 		},
 		feeder: 10,
-		untouched: false,
-		mishaps: {}
+		untouched: false
 	},
 	async () => {
 		const place = await sanePlace('test', 'number_of_devices 1\ngeometry_max 297\n');
@@ -137,32 +109,18 @@ describeScanner(
 			resolutionsDpi: [75, 90, 100, 120, 135, 150, 165, 180, 195, 200, 210, 225, 240, 255, 270, 285, 300]
 		},
 		feeder: 'absent',
-		untouched: false,
-		mishaps: {
-			'the feeder is empty': { pages: 0, fault: 'feeder-empty' },
-			'a sheet jams': { pages: 0, fault: 'jam' },
-			'the cover is open': { pages: 0, fault: 'cover-open' },
-			'the scanner has no memory left': { pages: 0, fault: 'out-of-memory' }
-		}
+		untouched: false
 	},
 	async () => {
 		const place = await sanePlace('pnm', '');
 		const picture = join(place.folder, 'sheet.ppm');
 		await writeFile(picture, Buffer.concat([Buffer.from('P6\n60 80\n255\n'), Buffer.alloc(3 * 60 * 80, 200)]));
-		const statusOptions = {
-			'the feeder is empty': '--status-nodocs=yes',
-			'a sheet jams': '--status-jammed=yes',
-			'the cover is open': '--status-coveropen=yes',
-			'the scanner has no memory left': '--status-nomem=yes'
-		} as Record<string, string>;
 		const deviceOptions = [`--filename=${picture}`];
 		const scanner = createSaneScanner({ device: 'pnm:0', ...place, deviceOptions });
 		return {
 			scanner,
 			...noHands,
 			files: place.files,
-			play: (mishap) => deviceOptions.push('--status=no', statusOptions[mishap] ?? ''),
-			mend: () => deviceOptions.splice(1),
 			close: place.remove
 		};
 	}

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
@@ -9,11 +9,19 @@ import { openTray, output, scannedPage, sha256, value } from './tray-fixture.ts'
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
 const pdfOf = async (pages: number, title = 't') =>
-	pagesToPdf(
-		await Promise.all(
-			Array.from({ length: pages }, async (_, seed) => ({ ...(await scannedPage(seed % 200)), rotation: 0 as const }))
-		),
-		{ title, language: 'fi', createdAt: new Date(0) }
+	Buffer.concat(
+		await Array.fromAsync(
+			pagesToPdf(
+				await Promise.all(
+					Array.from({ length: pages }, async (_, seed) => {
+						const { bytes, widthPx, heightPx, resolutionDpi } = await scannedPage(seed % 200);
+						const picture = { kind: 'jpeg' as const, bytes, widthPx, heightPx, resolutionDpi };
+						return { picture, rotation: 0 as const, words: [] };
+					})
+				),
+				{ title, language: 'fi', createdAt: new Date(0) }
+			)
+		)
 	);
 
 describe('a document that is not what it says', () => {
@@ -79,21 +87,21 @@ describe('a document that is not what it says', () => {
 	});
 
 	it('a picture with more pixels than memory is meant for is too big', async () => {
-		const { tray } = openTray({}, createDocuments({ maxPixels: 80_000 }));
+		const { tray } = openTray({ documents: createDocuments({ maxPixels: 80_000 }) });
 		expect(await tray.addDocument('downloaded', 'a.png', await png.toBuffer())).toEqual({
 			ok: false,
 			fault: 'too-big'
 		});
 	});
 
-	it('a PDF locked with a password is damaged for us; one that opens without is counted', async () => {
+	it('a PDF locked with a password is told as such; one that opens without is counted', async () => {
 		const { tray, session } = openTray();
 		writeFileSync(join(session, 'plain.pdf'), await pdfOf(2));
 		const encrypted = (password: string) =>
 			output(['qpdf', '--encrypt', password, 'owner', '256', '--', join(session, 'plain.pdf'), '-']);
 		expect(await tray.addDocument('downloaded', 'a.pdf', await encrypted('secret'))).toEqual({
 			ok: false,
-			fault: 'damaged'
+			fault: 'password-protected'
 		});
 		expect(value(await tray.addDocument('downloaded', 'a.pdf', await encrypted('')))).toMatchObject({ pageCount: 2 });
 	});
@@ -106,48 +114,97 @@ describe('a document that is not what it says', () => {
 
 	it('a PDF that takes longer than its time is damaged, and the tray goes on', async () => {
 		const slow = createDocuments({ limits: { ...popplerLimits, timeoutMs: 1 } });
-		const { tray } = openTray({}, slow);
+		const { tray } = openTray({ documents: slow });
 		expect(await tray.addDocument('downloaded', 'a.pdf', await pdfOf(1))).toEqual({ ok: false, fault: 'damaged' });
-		value(await tray.addPage(tray.beginScan().id, await scannedPage()));
+		value(await tray.addPage(tray.beginScan().id, await scannedPage(), 'text'));
 	});
 
 	it('a page that is no JPEG is damaged, and the pages before it stay', async () => {
 		const { tray } = openTray();
 		const { id } = tray.beginScan();
-		value(await tray.addPage(id, await scannedPage()));
+		value(await tray.addPage(id, await scannedPage(), 'text'));
 		const nonsense = { ...(await scannedPage()), bytes: latin1('half an answer') };
-		expect(await tray.addPage(id, nonsense)).toEqual({ ok: false, fault: 'damaged' });
+		expect(await tray.addPage(id, nonsense, 'text')).toEqual({ ok: false, fault: 'damaged' });
 		expect(tray.papers()).toMatchObject([{ pages: [{ removed: false }] }]);
 	});
 });
 
 describe('a tray that has no more room', () => {
-	it('says so for pages, papers and bytes, keeps what it has, and takes more after a removal', async () => {
-		const size = (await scannedPage()).bytes.length;
-		const { tray, folder } = openTray({ maxPapers: 2, maxPagesPerPaper: 2, maxBytes: size * 3 + 50 });
+	it('says so for pages and papers, and keeps what it has', async () => {
+		const { tray, folder } = openTray({ limits: { maxPapers: 2, maxPagesPerPaper: 2 } });
 		const page = await scannedPage();
-		const [first, second] = [tray.beginScan().id, tray.beginScan().id];
-		value(await tray.addPage(first, page));
-		value(await tray.addPage(first, page));
-		expect(await tray.addPage(first, page)).toEqual({ ok: false, fault: 'full' });
-		value(await tray.addPage(second, page));
-		expect(await tray.addPage(second, page)).toEqual({ ok: false, fault: 'full' });
-		expect(await tray.addPage(tray.beginScan().id, page)).toEqual({ ok: false, fault: 'full' });
+		const [first, second, third] = [tray.beginScan().id, tray.beginScan().id, tray.beginScan().id];
+		const adds = [first, first, first, second, third];
+		const added = [];
+		for (const id of adds) added.push((await tray.addPage(id, page, 'text')).ok);
+		expect(added).toEqual([true, true, false, true, false]);
 		expect(await tray.addDocument('downloaded', 'a.pdf', await pdfOf(1))).toEqual({ ok: false, fault: 'full' });
 		expect(readdirSync(folder)).toHaveLength(3);
-		value(await tray.remove(first));
-		value(await tray.addPage(second, page));
+	});
+
+	it('gives up finished PDFs, then the oldest undo and its bytes, and takes the page after all', async () => {
+		const page = await scannedPage();
+		const { tray, folder } = openTray({ limits: { maxBytes: page.bytes.length * 4 } });
+		const scanned = async () => {
+			const { id } = tray.beginScan();
+			value(await tray.addPage(id, page, 'text'));
+			return id;
+		};
+		const [one, two, three] = [await scanned(), await scanned(), await scanned()];
+		value(tray.edit({ type: 'remove paper', paperId: one }));
+		value(tray.edit({ type: 'rename', paperId: three, name: 'Kolme' }));
+		value(await tray.pdf(two));
+		const undoable: (string | null)[] = [];
+		tray.onChange((contents) => undoable.push(contents.undoable));
+		const files = [readdirSync(folder).length];
+		await scanned();
+		files.push(readdirSync(folder).length);
+		await scanned();
+		files.push(readdirSync(folder).length);
+		// Three pages and a PDF; four pages; four pages, the first removed one gone.
+		expect(files).toEqual([4, 4, 4]);
+		expect([tray.undo(), tray.undo(), tray.papers().map(({ name }) => name)]).toEqual([
+			true,
+			false,
+			['Paperi 2', 'Paperi 3', 'Paperi 4', 'Paperi 5']
+		]);
+	});
+
+	it('keeps every undo where even that would not help', async () => {
+		const page = await scannedPage();
+		const { tray } = openTray({ limits: { maxBytes: page.bytes.length * 2 } });
+		const { id } = tray.beginScan();
+		value(await tray.addPage(id, page, 'text'));
+		value(await tray.addPage(id, page, 'text'));
+		value(tray.edit({ type: 'rename', paperId: id, name: 'Kaksi' }));
+		expect([await tray.addPage(id, page, 'text'), tray.undo()]).toEqual([{ ok: false, fault: 'full' }, true]);
+	});
+
+	it('still makes the PDF of what is in it', async () => {
+		const page = await scannedPage();
+		const { tray } = openTray({ limits: { maxBytes: page.bytes.length } });
+		const { id } = tray.beginScan();
+		value(await tray.addPage(id, page, 'text'));
+		expect(value(await tray.pdf(id)).length).toBeGreaterThan(page.bytes.length);
 	});
 
 	it('calls a document or page too big before looking into it', async () => {
-		const { tray } = openTray({ maxDocumentBytes: 100 });
-		expect(await tray.addDocument('downloaded', 'a.pdf', new Uint8Array(101))).toEqual({ ok: false, fault: 'too-big' });
-		expect(await tray.addPage(tray.beginScan().id, await scannedPage())).toEqual({ ok: false, fault: 'too-big' });
+		const { tray } = openTray({ limits: { maxDocumentBytes: 100 } });
+		expect([
+			await tray.addDocument('downloaded', 'a.pdf', new Uint8Array(101)),
+			await tray.addPage(tray.beginScan().id, await scannedPage(), 'text')
+		]).toEqual([
+			{ ok: false, fault: 'too-big' },
+			{ ok: false, fault: 'too-big' }
+		]);
 	});
 
-	it('calls a PDF with more pages than a paper may have too big', async () => {
-		const { tray } = openTray({ maxPagesPerPaper: 3 });
-		expect(await tray.addDocument('downloaded', 'a.pdf', await pdfOf(4))).toEqual({ ok: false, fault: 'too-big' });
+	it('tells a PDF with more pages than a paper may have', async () => {
+		const { tray } = openTray({ limits: { maxPagesPerPaper: 3 } });
+		expect(await tray.addDocument('downloaded', 'a.pdf', await pdfOf(4))).toEqual({
+			ok: false,
+			fault: 'too-many-pages'
+		});
 	});
 });
 
@@ -155,11 +212,11 @@ describe('somebody plants a symbolic link', () => {
 	it('in place of a page: its target is never read', async () => {
 		const { tray, session, folder } = openTray();
 		const { id } = tray.beginScan();
-		value(await tray.addPage(id, await scannedPage()));
+		value(await tray.addPage(id, await scannedPage(), 'text'));
 		const [file = ''] = readdirSync(folder);
 		renameSync(join(folder, file), join(session, 'elsewhere.jpg'));
 		symlinkSync(join(session, 'elsewhere.jpg'), join(folder, file));
-		expect([await tray.pdf(id), await tray.thumbnail(id, 0)]).toEqual([
+		expect([await tray.pdf(id), await tray.thumbnail(id, file)]).toEqual([
 			{ ok: false, fault: 'damaged' },
 			{ ok: false, fault: 'damaged' }
 		]);
@@ -172,7 +229,7 @@ describe('somebody plants a symbolic link', () => {
 		symlinkSync(join(session, 'real'), folder);
 		expect((await tray.wipe(new AbortController().signal)).proven).toBe(true);
 		expect(readFileSync(join(session, 'real', 'precious'), 'utf8')).toBe('keep');
-		value(await tray.addPage(tray.beginScan().id, await scannedPage()));
+		value(await tray.addPage(tray.beginScan().id, await scannedPage(), 'text'));
 		expect([readdirSync(join(session, 'real')), readdirSync(folder)]).toEqual([['precious'], [expect.any(String)]]);
 		unlinkSync(join(session, 'real', 'precious'));
 	});
@@ -180,18 +237,7 @@ describe('somebody plants a symbolic link', () => {
 	it('where the folder is going to be: the tray does not open', () => {
 		const { session } = openTray();
 		symlinkSync('/etc', join(session, 'planted'));
-		expect(() => openTray({}, createDocuments(), join(session, 'planted'))).toThrow('not a folder of ours');
-	});
-});
-
-describe('a file that cannot be removed', () => {
-	it('is a fault, not a crash, and the paper is gone from the list', async () => {
-		const { tray, folder } = openTray();
-		const paper = value(await tray.addDocument('captured', 'sivu.pdf', await pdfOf(1)));
-		const [name = ''] = readdirSync(folder);
-		unlinkSync(join(folder, name));
-		mkdirSync(join(folder, name));
-		expect([await tray.remove(paper.id), tray.papers()]).toEqual([{ ok: false, fault: 'damaged' }, []]);
+		expect(() => openTray({ directory: join(session, 'planted') })).toThrow('not a folder of ours');
 	});
 });
 
@@ -200,8 +246,8 @@ describe('bytes of a document', () => {
 		const { tray } = openTray();
 		const pdf = await pdfOf(3);
 		const paper = value(await tray.addDocument('captured', 'sivu.pdf', pdf));
-		value(tray.rename(paper.id, 'Toinen'));
-		await Promise.all([0, 1, 2, 0, 1, 2].map(async (index) => value(await tray.thumbnail(paper.id, index))));
+		value(tray.edit({ type: 'rename', paperId: paper.id, name: 'Toinen' }));
+		await Promise.all(['0', '1', '2', '0', '1', '2'].map(async (page) => value(await tray.thumbnail(paper.id, page))));
 		expect(sha256(value(await tray.pdf(paper.id)))).toBe(sha256(pdf));
 	});
 });

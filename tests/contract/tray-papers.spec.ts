@@ -2,22 +2,25 @@ import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { createDocuments } from '../../src/lib/server/adapters/pdf/documents.ts';
-import { openTray, output, scannedPage, seen, sha256, value } from './tray-fixture.ts';
-
-async function scan(tray: ReturnType<typeof openTray>['tray'], pages: number) {
-	const { id } = tray.beginScan();
-	for (let seed = 0; seed < pages; seed += 1) value(await tray.addPage(id, await scannedPage(seed)));
-	const paper = tray.papers().find((candidate) => candidate.id === id);
-	if (paper?.kind !== 'pages') throw new Error('the scan is not in the tray');
-	return paper;
-}
+import { untouchedPage } from '../../src/lib/domain/paper.ts';
+import {
+	heavyPage,
+	openTray,
+	output,
+	pageIds,
+	paperOf,
+	scan,
+	scannedPage,
+	seen,
+	sha256,
+	value
+} from './tray-fixture.ts';
 
 describe('a scanned paper in the tray', () => {
 	it('grows page by page under a neutral name, and everybody who listens is told each time', async () => {
 		const { tray } = openTray();
 		const told: number[][] = [];
-		const stop = tray.onChange((papers) =>
+		const stop = tray.onChange(({ papers }) =>
 			told.push(papers.map((paper) => (paper.kind === 'pages' ? paper.pages.length : -1)))
 		);
 		const paper = await scan(tray, 2);
@@ -31,18 +34,21 @@ describe('a scanned paper in the tray', () => {
 			addedAt: 1_795_341_600_000,
 			kind: 'pages',
 			origin: 'scanned',
-			pages: paper.pages.map(({ image: { id } }) => ({
-				image: { id, mediaType: 'image/jpeg', widthPx: 413, heightPx: 583, resolutionDpi: 100 },
-				rotation: 0,
-				removed: false
-			}))
+			pages: await Promise.all(
+				pageIds(paper).map(async (id, seed) => {
+					const { bytes, ...facts } = await scannedPage(seed);
+					return untouchedPage({ ...facts, id, sizeBytes: bytes.length, preset: 'colour' });
+				})
+			),
+			compression: null,
+			measuredBytes: null
 		});
 	});
 
 	it('comes out as a PDF with the very bytes of the scanner, without the removed page', async () => {
 		const { tray, session } = openTray();
 		const paper = await scan(tray, 3);
-		value(tray.setPageRemoved(paper.id, paper.pages[1]?.image.id ?? '', true));
+		value(tray.edit({ type: 'remove page', paperId: paper.id, pageId: pageIds(paper)[1] ?? '' }));
 		const pdf = value(await tray.pdf(paper.id));
 		await output(['pdfimages', '-j', '-', join(session, 'image')], pdf);
 		const images = readdirSync(session)
@@ -63,56 +69,97 @@ describe('a scanned paper in the tray', () => {
 		async ({ rotation, corner, size }) => {
 			const { tray } = openTray();
 			const paper = await scan(tray, 1);
-			value(tray.rotatePage(paper.id, paper.pages[0]?.image.id ?? '', rotation));
+			const [pageId = ''] = pageIds(paper);
+			value(tray.edit({ type: 'rotate page', paperId: paper.id, pageId, rotation }));
 			const drawn = await seen(await output(['pdftoppm', '-png', '-r', '72', '-'], value(await tray.pdf(paper.id))));
-			const thumbnail = await seen(value(await tray.thumbnail(paper.id, 0)));
+			const thumbnail = await seen(value(await tray.thumbnail(paper.id, pageId)));
 			expect({ corner: drawn.corner, size: `${drawn.width} x ${drawn.height}` }).toEqual({ corner: [corner], size });
 			expect([thumbnail.corner, thumbnail.height]).toEqual([[corner], 400]);
 		}
 	);
 
-	it('shows thumbnails of the visible pages only, and each turn anew', async () => {
+	it('shows a thumbnail of each page by its id, the removed one too, and each turn anew', async () => {
 		const { tray } = openTray();
 		const paper = await scan(tray, 2);
-		const [first, second] = paper.pages.map(({ image }) => image.id);
-		const before = value(await tray.thumbnail(paper.id, 1));
-		value(tray.setPageRemoved(paper.id, first ?? '', true));
-		expect(sha256(value(await tray.thumbnail(paper.id, 0)))).toBe(sha256(before));
-		expect(await tray.thumbnail(paper.id, 1)).toEqual({ ok: false, fault: 'not-found' });
-		value(tray.rotatePage(paper.id, second ?? '', 180));
-		expect((await seen(value(await tray.thumbnail(paper.id, 0)))).corner).toEqual(['lower right']);
+		const [first = '', second = ''] = pageIds(paper);
+		const before = sha256(value(await tray.thumbnail(paper.id, first)));
+		value(tray.edit({ type: 'remove page', paperId: paper.id, pageId: first }));
+		value(tray.edit({ type: 'rotate page', paperId: paper.id, pageId: second, rotation: 180 }));
+		expect([
+			sha256(value(await tray.thumbnail(paper.id, first))) === before,
+			(await seen(value(await tray.thumbnail(paper.id, second)))).corner,
+			await tray.thumbnail(paper.id, '0')
+		]).toEqual([true, ['lower right'], { ok: false, fault: 'not-found' }]);
 	});
 
 	it('keeps its last visible page', async () => {
 		const { tray } = openTray();
 		const paper = await scan(tray, 1);
-		expect(tray.setPageRemoved(paper.id, paper.pages[0]?.image.id ?? '', true)).toEqual({
+		expect(tray.edit({ type: 'remove page', paperId: paper.id, pageId: pageIds(paper)[0] ?? '' })).toEqual({
 			ok: false,
 			fault: 'page-count-would-be-zero'
 		});
 		expect(tray.papers()).toEqual([paper]);
 	});
 
-	it('can be renamed, and gets its neutral name again when the new one says nothing', async () => {
+	it('is gone from the list and for all questions once it is removed, but for an undo', async () => {
 		const { tray } = openTray();
-		const paper = await scan(tray, 1);
-		expect(value(tray.rename(paper.id, '  Päätös\u202E 1/2 ')).name).toBe('Päätös 1-2');
-		expect(value(tray.rename(paper.id, ' ../.. ')).name).toBe('Paperi 1');
+		const paper = await scan(tray, 2);
+		const pdf = sha256(value(await tray.pdf(paper.id)));
+		value(tray.edit({ type: 'remove paper', paperId: paper.id }));
+		expect([
+			tray.papers(),
+			await tray.pdf(paper.id),
+			await tray.openPdf(paper.id, null),
+			await tray.thumbnail(paper.id, pageIds(paper)[0] ?? ''),
+			tray.edit({ type: 'rename', paperId: paper.id, name: 'x' })
+		]).toEqual([
+			[],
+			...Array.from({ length: 3 }, () => ({ ok: false, fault: 'not-found' })),
+			{ ok: false, fault: 'no-such-paper' }
+		]);
+		expect([tray.undo(), tray.papers(), sha256(value(await tray.pdf(paper.id)))]).toEqual([true, [paper], pdf]);
 	});
 
-	it('is gone from list, folder and questions once it is removed', async () => {
-		const { tray, folder } = openTray();
+	it('takes no number of the next papers by being renamed, turned or joined, but by being split', async () => {
+		const { tray } = openTray();
 		const paper = await scan(tray, 2);
-		value(await tray.thumbnail(paper.id, 0));
-		expect(await tray.remove(paper.id)).toEqual({ ok: true, value: undefined });
-		expect([tray.papers(), readdirSync(folder)]).toEqual([[], []]);
-		expect([
-			await tray.pdf(paper.id),
-			await tray.thumbnail(paper.id, 0),
-			await tray.addPage(paper.id, await scannedPage()),
-			tray.rename(paper.id, 'x'),
-			await tray.remove(paper.id)
-		]).toEqual(Array.from({ length: 5 }, () => ({ ok: false, fault: 'not-found' })));
+		const [first = '', second = ''] = pageIds(paper);
+		value(tray.edit({ type: 'rename', paperId: paper.id, name: 'Liite' }));
+		value(tray.edit({ type: 'rotate page', paperId: paper.id, pageId: first, rotation: 90 }));
+		expect(tray.edit({ type: 'split paper', paperId: paper.id, pageId: first }).ok).toBe(false);
+		value(tray.edit({ type: 'split paper', paperId: paper.id, pageId: second }));
+		tray.beginScan();
+		expect(tray.papers().map(({ name }) => name)).toEqual(['Liite', 'Paperi 2', 'Paperi 3']);
+	});
+
+	it('stays in the order of the feeder, however long each page takes to be put away', async () => {
+		const { tray } = openTray();
+		const { id } = tray.beginScan();
+		const pages = [
+			await heavyPage(20_000_000),
+			await scannedPage(1),
+			{ ...(await scannedPage()), bytes: Buffer.from('no page') },
+			await scannedPage(2)
+		];
+		const added = await Promise.all(pages.map((page) => tray.addPage(id, page, 'photo')));
+		expect(added.map(({ ok }) => ok)).toEqual([true, true, false, true]);
+		expect(paperOf(tray, id).pages.map(({ image }) => image.sizeBytes)).toEqual(
+			[0, 1, 3].map((index) => pages[index]?.bytes.length)
+		);
+	});
+
+	it('takes pages also while it is joined with another: they come into a paper of their own', async () => {
+		const { tray } = openTray();
+		const [one, two] = [await scan(tray, 1), await scan(tray, 1)];
+		value(tray.edit({ type: 'merge papers', paperId: one.id, fromId: two.id }));
+		value(await tray.addPage(two.id, await scannedPage(7), 'colour'));
+		expect(tray.papers().map((paper) => paper.kind === 'pages' && [paper.name, paper.pages.length])).toEqual([
+			['Paperi 1', 2],
+			['Paperi 2', 1]
+		]);
+		tray.undo();
+		expect(tray.papers().map((paper) => paper.kind === 'pages' && paper.pages.length)).toEqual([1, 2]);
 	});
 
 	it('lies in a folder and files that only the kiosk may read, named by ids alone', async () => {
@@ -126,48 +173,12 @@ describe('a scanned paper in the tray', () => {
 	});
 });
 
-describe('a hundred pages', () => {
-	it('lie on tmpfs and not in the memory of the server, which holds the PDF once while it is made', async () => {
-		const { tray } = openTray();
-		const small = await scannedPage();
-		// A JPEG reader stops at its end mark; what follows only makes the page as heavy as a real one.
-		const page = { ...small, bytes: Buffer.concat([small.bytes, Buffer.alloc(1_500_000)]) };
-		const before = process.memoryUsage().arrayBuffers;
-		const grown = () => (process.memoryUsage().arrayBuffers - before) / page.bytes.length;
-		const { id } = tray.beginScan();
-		for (let count = 0; count < 100; count += 1) value(await tray.addPage(id, page));
-		expect(grown()).toBeLessThan(2);
-		for (let index = 0; index < 12; index += 1) value(await tray.thumbnail(id, index));
-		expect(grown()).toBeLessThan(2);
-		const pdf = value(await tray.pdf(id));
-		expect(grown()).toBeLessThan(102);
-		expect(pdf.length).toBeGreaterThan(100 * page.bytes.length);
-	});
-
-	it('leave the memory of the server as soon as they are drawn', async () => {
-		const lent: Uint8Array[] = [];
-		const real = createDocuments();
-		const { tray } = openTray(
-			{},
-			{
-				...real,
-				imageThumbnail(bytes, rotation) {
-					lent.push(bytes);
-					return real.imageThumbnail(bytes, rotation);
-				}
-			}
-		);
-		value(await tray.thumbnail((await scan(tray, 1)).id, 0));
-		expect(lent.map(({ byteLength }) => byteLength)).toEqual([0]);
-	});
-});
-
 describe('a document in the tray', () => {
 	it('PDF: keeps its bytes and its name, is counted and drawn', async () => {
 		const { tray } = openTray();
 		const bytes = value(await tray.pdf((await scan(tray, 2)).id));
 		const paper = value(await tray.addDocument('downloaded', '/tmp/Päätös öå.pdf', bytes));
-		const thumbnail = await seen(value(await tray.thumbnail(paper.id, 1)));
+		const thumbnail = await seen(value(await tray.thumbnail(paper.id, '1')));
 		expect(paper).toEqual({
 			id: paper.id,
 			name: 'Päätös öå',
@@ -183,7 +194,7 @@ describe('a document in the tray', () => {
 			sha256(bytes)
 		]);
 		expect([thumbnail.corner, thumbnail.height]).toEqual([['upper left'], 400]);
-		expect(await tray.thumbnail(paper.id, 2)).toEqual({ ok: false, fault: 'not-found' });
+		expect(await tray.thumbnail(paper.id, '2')).toEqual({ ok: false, fault: 'not-found' });
 	});
 
 	it('photo of a phone held sideways: printed upright, its bytes untouched inside the PDF', async () => {
@@ -195,7 +206,7 @@ describe('a document in the tray', () => {
 		await output(['pdfimages', '-j', '-', join(session, 'image')], pdf);
 		expect(sha256(readFileSync(join(session, 'image-000.jpg')))).toBe(sha256(sideways));
 		expect((await seen(await output(['pdftoppm', '-png', '-r', '50', '-'], pdf))).corner).toEqual(['upper right']);
-		expect((await seen(value(await tray.thumbnail(paper.id, 0)))).corner).toEqual(['upper right']);
+		expect((await seen(value(await tray.thumbnail(paper.id, '0')))).corner).toEqual(['upper right']);
 	});
 
 	it('picture with transparency: white paper behind it, no larger than A4', async () => {

@@ -53,7 +53,9 @@ describe('the console of a running kiosk', () => {
 	let page: Page;
 
 	beforeAll(async () => {
-		kiosk = await startKiosk();
+		// Port 9 (discard) of loopback: nothing listens there.
+		const away = (text: string) => text.replace('scanner: simulated', 'scanner: escl:http://127.0.0.1:9/eSCL');
+		kiosk = await startKiosk({ files: { 'kiosk.yaml': away } });
 		browser = await launchBrowser();
 		context = await browser.newContext({ locale: 'fi', javaScriptEnabled: false });
 		page = await context.newPage();
@@ -122,6 +124,12 @@ describe('the console of a running kiosk', () => {
 		expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/console', expires: -1 });
 		await page.goto(url('/console/log-in'));
 		expect(path()).toBe('/console');
+	});
+
+	it('tells staff who come what is wrong with a scanner that nobody has scanned with yet', async () => {
+		const { what, todo } = consoleCatalogues.fi.today.scanner.offline;
+		await page.getByText(what).waitFor();
+		await page.getByText(todo).waitFor();
 	});
 
 	it('ends a session by log-out, for good', async () => {

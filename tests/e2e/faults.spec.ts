@@ -48,7 +48,6 @@ const papersOfVisit = async () => {
 
 describe('a scanner that', () => {
 	it.each<[string, ScanFault, ControlOrder, ControlOrder]>([
-		['has no paper in its feeder', 'feeder-empty', { clear: true }, { loadPages: 2, setPageDelayMs: 20 }],
 		['stands open', 'cover-open', { openCover: true }, { closeCover: true }],
 		['loses its mains', 'offline', { goOffline: true }, { goOnline: true }],
 		['sends half a page', 'bad-answer', { playNonsense: { kind: 'truncated-page' } }, { clear: true, loadPages: 2 }],
@@ -84,7 +83,7 @@ describe('a scanner that', () => {
 		expect(await papersOfVisit()).toEqual([2]);
 	});
 
-	it('jams at its second sheet keeps the first one, and the rest comes at the next try', async () => {
+	it('jams at its second sheet keeps the first one, and the rest comes into the same paper once it is free', async () => {
 		const { texts, press, reads } = customer;
 		await kiosk.scanner({ loadPages: 1, jamAtPage: 2 });
 		await customer.toScan();
@@ -93,25 +92,26 @@ describe('a scanner that', () => {
 		expect(await page.getByText(texts.scan.kept(1)).count()).toBe(1);
 		expect(await papersOfVisit()).toEqual([1]);
 		await kiosk.scanner({ openCover: true });
+		await scanFault('cover-open');
 		await kiosk.scanner({ closeCover: true });
-		await press(texts.common.tryAgain);
-		await reads(texts.scan.isThatRight(1));
+		await reads(texts.scan.after.heading);
+		await press(texts.scan.after.goOn);
+		await reads(texts.scan.isThatRight(2));
 		await press(texts.scan.yesToPapers);
 		await reads(texts.papers.heading);
-		expect(await papersOfVisit()).toEqual([1, 1]);
+		expect(await papersOfVisit()).toEqual([2]);
 	});
 
 	it.each<[string, ScanFault, ControlOrder, ControlOrder]>([
 		['is switched off', 'offline', { goOffline: true }, { goOnline: true }],
 		['answers what is no XML', 'bad-answer', { playNonsense: { kind: 'nonsense-xml' } }, { playNonsense: null }],
 		['answers half of what it should', 'bad-answer', { playNonsense: { kind: 'half-answer' } }, { playNonsense: null }]
-	])('%s is said before anything is chosen, and is asked again', async (_, fault, trouble, mended) => {
+	])('%s is said before anything is chosen, and the choice comes by itself', async (_, fault, trouble, mended) => {
 		const { texts, press } = customer;
 		await kiosk.scanner(trouble);
 		await press(texts.home.scan.label);
 		await scanFault(fault);
 		await kiosk.scanner(mended);
-		await press(texts.common.tryAgain);
 		await page.getByText(texts.scan.presetHeading).waitFor();
 	});
 });

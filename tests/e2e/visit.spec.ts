@@ -78,11 +78,16 @@ describe('a visit', () => {
 		await seesInk('lying');
 
 		await press(texts.paper.removePage);
-		await page.getByText(texts.paper.pageOf(1, 1)).waitFor();
-		await seesInk('upright');
-		await press(texts.paper.bringBack(1));
+		await page.getByText(texts.paper.pageIsRemoved.detail).waitFor();
+		await press(texts.paper.undo['remove page']);
 		await page.getByText(texts.paper.pageOf(1, 2)).waitFor();
 		await seesInk('lying');
+		await press(texts.paper.arrange);
+		await press(texts.paper.moveLater);
+		await page.getByText(texts.paper.pageOf(2, 2)).waitFor();
+		await press(texts.paper.undo['move page']);
+		await page.getByText(texts.paper.pageOf(1, 2)).waitFor();
+		await press(texts.paper.done);
 
 		await press(texts.paper.rename);
 		await page.getByLabel(texts.paper.newName).fill('Lääkärin todistus');
@@ -131,8 +136,9 @@ describe('a visit', () => {
 		expect(await page.locator('html').getAttribute('lang')).toBe(language);
 		await customer.toScan();
 		await page.getByRole('radio', { name: texts.scan.sources.flatbed.label }).check({ force: true });
-		await customer.scan(1);
-		await press(texts.scan.yesToPapers);
+		await press(texts.scan.start);
+		await reads(texts.scan.glass.heading(1));
+		await press(texts.scan.glass.wasAll);
 		await reads(texts.papers.heading);
 		const shown = await page.locator('body').innerText();
 		const others = languages.filter((other) => other !== language);

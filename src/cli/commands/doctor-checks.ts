@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { access, readdir, readFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
+import { missingReaderPackages, readerLanguages } from '../../lib/server/adapters/tesseract/tesseract-reader.ts';
 import type { Configuration } from '../../lib/server/config/configuration.ts';
 import { storageSafety } from '../../lib/server/config/storage-safety.ts';
 import { isBeforeBuild } from '../../lib/server/machine/build-date.ts';
@@ -107,6 +108,21 @@ export async function checkSandbox(signal: AbortSignal): Promise<Finding> {
 		'bubblewrap cannot make its namespaces',
 		'allow user namespaces: sysctl kernel.unprivileged_userns_clone=1 user.max_user_namespaces=15000'
 	);
+}
+
+/** Where the text of papers is wanted: whether every language of it can be read. */
+export async function checkTextLayer({ kiosk }: Configuration, signal: AbortSignal): Promise<readonly Finding[]> {
+	if (kiosk.textLayer === 'off') return [];
+	const missing = await missingReaderPackages(readerLanguages, signal);
+	return [
+		missing.length === 0
+			? ok('text layer', `papers are read in ${readerLanguages.join(', ')}`)
+			: bad(
+					'text layer',
+					`missing: ${missing.join(', ')}; papers stay pictures that cannot be searched`,
+					`apt-get install ${missing.join(' ')}`
+				)
+	];
 }
 
 export async function checkChromium(signal: AbortSignal): Promise<Finding> {

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { Result } from '../../lib/domain/result.ts';
 import type { Printer } from '../../lib/ports/printer.ts';
-import type { Scanner } from '../../lib/ports/scanner.ts';
 import { loadConfiguration, type Configuration } from '../../lib/server/config/configuration.ts';
+import type { LocatedScanner } from '../../lib/server/machine/located-scanner.ts';
 import { formatProblem } from '../../lib/server/config/yaml-file.ts';
 import type { Command, CommandContext, ExitCode } from '../command.ts';
 import {
@@ -14,12 +14,14 @@ import {
 	checkPrograms,
 	checkSandbox,
 	checkStorage,
+	checkTextLayer,
 	type Finding
 } from './doctor-checks.ts';
+import { checkScanner } from './doctor-scanner.ts';
 
 export interface DoctorDependencies {
-	/** The configured scanner (`undefined`: no other address is asked for). */
-	readonly resolveScanner: (address: string | undefined, context: CommandContext) => Promise<Scanner>;
+	/** The configured scanner; null where it is simulated. */
+	readonly locateScanner: (context: CommandContext) => Promise<LocatedScanner | null>;
 	readonly resolvePrinter: (uri: string | undefined, context: CommandContext) => Promise<Printer>;
 	/** Milliseconds since the epoch. */
 	readonly now: () => number;
@@ -28,7 +30,8 @@ export interface DoctorDependencies {
 }
 
 const usage = 'doctor [--json]';
-const deviceTimeoutMs = 20_000;
+/** A SANE device that slept is opened twice, and then looked for. */
+const deviceTimeoutMs = 60_000;
 
 /** Looks at everything a customer computer needs: one line each, ok or what to do. Changes nothing. */
 export const createDoctorCommand = (dependencies: DoctorDependencies): Command => ({
@@ -78,6 +81,7 @@ async function examine(dependencies: DoctorDependencies, context: CommandContext
 		...machine,
 		await checkPrograms(loaded.value),
 		...(await checkStorage(loaded.value)),
+		...(await checkTextLayer(loaded.value, signal)),
 		...(await Promise.all(checkDevices(loaded.value, dependencies, context)))
 	];
 }
@@ -91,29 +95,36 @@ const configurationFinding = (problem: Parameters<typeof formatProblem>[0]): Fin
 
 function checkDevices(
 	{ kiosk }: Configuration,
-	{ resolveScanner, resolvePrinter }: DoctorDependencies,
+	{ locateScanner, resolvePrinter }: DoctorDependencies,
 	context: CommandContext
 ): readonly Promise<Finding>[] {
 	const limit = () => AbortSignal.any([context.signal, AbortSignal.timeout(deviceTimeoutMs)]);
 	return [
-		checkDevice('scanner', kiosk.scanner.kind === 'simulated', async () =>
-			(await resolveScanner(undefined, context)).capabilities(limit())
-		),
-		checkDevice('printer', kiosk.printer.kind === 'simulated', async () =>
+		locateScanner(context).then((scanner) => (scanner ? checkScanner(scanner, limit()) : simulated('scanner'))),
+		checkPrinter(kiosk.printer.kind === 'simulated', async () =>
 			(await resolvePrinter(undefined, context)).attributes(limit())
 		)
 	];
 }
 
-async function checkDevice(
-	check: 'scanner' | 'printer',
-	simulated: boolean,
+const simulated = (check: 'scanner' | 'printer'): Finding => ({
+	check,
+	state: 'note',
+	found: 'simulated, none is configured',
+	todo: `set ${check}: in kiosk.yaml to a real one`
+});
+
+async function checkPrinter(
+	isSimulated: boolean,
 	ask: () => Promise<Result<{ makeAndModel: string }, { fault: string }>>
 ): Promise<Finding> {
-	const todo = `set ${check}: in kiosk.yaml to a real one`;
-	if (simulated) return { check, state: 'note', found: 'simulated, none is configured', todo };
+	if (isSimulated) return simulated('printer');
 	const answer = await ask();
-	if (answer.ok) return { check, state: 'ok', found: answer.value.makeAndModel };
-	const advice = `look at its power, cable and address (${check}: in kiosk.yaml)`;
-	return { check, state: 'not ok', found: `does not answer as it should (${answer.fault.fault})`, todo: advice };
+	if (answer.ok) return { check: 'printer', state: 'ok', found: answer.value.makeAndModel };
+	return {
+		check: 'printer',
+		state: 'not ok',
+		found: `does not answer as it should (${answer.fault.fault})`,
+		todo: 'look at its power, cable and address (printer: in kiosk.yaml)'
+	};
 }

@@ -55,7 +55,10 @@ export const wipeCommand: Command = {
 		}
 		const { visitDir } = storageIn(sessionDir);
 		// A simulated device lives in the kiosk and is gone with it; a real one may still hold a job.
-		const scanner = kiosk.scanner.kind === 'simulated' ? null : await plugScanner(kiosk.scanner, visitDir);
+		const scanner =
+			kiosk.scanner.kind === 'simulated'
+				? null
+				: await plugScanner(kiosk.scanner, kiosk.scannerIdentity ?? null, visitDir);
 		const printer =
 			kiosk.printer.kind === 'simulated'
 				? null

@@ -8,10 +8,10 @@ export class DeviceOfferRequest {
 	offer = $state.raw<DeviceOffer | 'failed' | null>(null);
 	#asked = 0;
 
-	/** Asks (again). An answer to an earlier question is dropped. */
-	async ask(): Promise<void> {
+	/** Asks (again). `quietly`: the last answer stays until the next one. An answer to an earlier question is dropped. */
+	async ask({ quietly = false } = {}): Promise<void> {
 		const asked = ++this.#asked;
-		this.offer = null;
+		if (!quietly) this.offer = null;
 		const answer = await fetchOffer();
 		if (asked === this.#asked) this.offer = answer;
 	}

@@ -9,7 +9,8 @@ const scan: ScannedPaper = {
 	kind: 'pages',
 	origin: 'scanned',
 	pages: [],
-	compression: null
+	compression: null,
+	measuredBytes: null
 };
 const picture: DocumentPaper = {
 	id: 'd',

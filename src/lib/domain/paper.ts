@@ -91,6 +91,8 @@ export interface ScannedPaper extends PaperCommon {
 	readonly pages: readonly PaperPage[];
 	/** Null: as good as it was scanned. */
 	readonly compression: Compression | null;
+	/** How large its PDF was found to be; null: not known, or other than it was. */
+	readonly measuredBytes: number | null;
 }
 
 /** A document that came whole: a download, or a portal page captured as a PDF. */
@@ -112,15 +114,24 @@ export const visiblePages = (paper: ScannedPaper): readonly PaperPage[] => paper
 export const visiblePageCount = (paper: Paper): number =>
 	paper.kind === 'document' ? paper.pageCount : visiblePages(paper).length;
 
-/** What a PDF needs beside its pages, and for each of them. */
-const frameBytes = { file: 4000, page: 700 };
+/** Whether the picture of a page changes by what the customer chose; its turn is only told to the reader. */
+const isRedrawn = ({ findings, straightened, cropped, lightness }: PaperPage): boolean =>
+	(straightened && findings !== null && findings.leaningDegrees !== 0) ||
+	(cropped && findings !== null && findings.paperBox !== null) ||
+	lightness !== 0;
+
+/** How large a page is in black and white where it goes into the PDF so; null: it does not. */
+export const bilevelBytes = (page: PaperPage): number | null =>
+	isRedrawn(page) ? null : (page.findings?.bilevelBytes ?? null);
+
+/** What a PDF needs at most beside its pictures, and for each of them. */
+export const pdfFrameBytes = { file: 4000, page: 700 };
 
 /** How large a paper is about as the file that a portal gets; made to fit, it is exact. */
 export function expectedBytes(paper: Paper): number {
 	if (paper.kind === 'document') return paper.sizeBytes;
-	if (paper.compression !== null) return paper.compression.sizeBytes;
-	const sizes = visiblePages(paper).map(
-		({ image, findings }) => (findings?.bilevelBytes ?? image.sizeBytes) + frameBytes.page
-	);
-	return sizes.reduce((sum, size) => sum + size, frameBytes.file);
+	const known = paper.compression?.sizeBytes ?? paper.measuredBytes;
+	if (known !== null) return known;
+	const sizes = visiblePages(paper).map((page) => (bilevelBytes(page) ?? page.image.sizeBytes) + pdfFrameBytes.page);
+	return sizes.reduce((sum, size) => sum + size, pdfFrameBytes.file);
 }

@@ -1,16 +1,13 @@
-import type { WipeStepName } from '../domain/wipe.ts';
+import type { PaperEdit } from '../domain/paper-edits.ts';
+import type { Lightness } from '../domain/paper.ts';
 import type { PortalFault } from '../ports/portal.ts';
 import type { PrintColour, PrintFault, PrintSides } from '../ports/printer.ts';
 import type { ScanFault, ScanPreset, ScanSides, ScanSource } from '../ports/scanner.ts';
 import type { TrayFault } from '../ports/tray.ts';
-import type { Refusal } from '../session/session-command.ts';
-import type { ChannelLanguage, NoticeView, OutOfOrderReason } from '../session/session-view.ts';
+import type { ChannelLanguage, NoticeView } from '../session/session-view.ts';
+import type { Advice, StartCatalogue } from './start/start-catalogue.ts';
 
-/** What a fault means to a customer: what happened, and what they can do about it. */
-export interface Advice {
-	readonly what: string;
-	readonly todo: string;
-}
+export type { Advice };
 
 type NoticeOf<Kind extends NoticeView['kind']> = Extract<NoticeView, { kind: Kind }>;
 
@@ -24,65 +21,7 @@ export interface Choice {
  * Every text that a customer can meet, in one language. The other languages have the same shape, so a missing text is a
  * type error. Texts with parameters are functions and take care of plurals themselves.
  */
-export interface Catalogue {
-	/** The language's own name, for the choice of language. */
-	readonly languageName: string;
-	readonly documentTitle: string;
-
-	readonly common: {
-		readonly home: string;
-		readonly ok: string;
-		readonly cancel: string;
-		readonly tryAgain: string;
-		readonly wait: string;
-		readonly pages: (count: number) => string;
-	};
-
-	readonly starting: { readonly heading: string };
-	readonly wiping: {
-		readonly heading: string;
-		readonly steps: Readonly<Record<WipeStepName, string>>;
-		readonly progress: (proven: number, total: number) => string;
-		readonly done: string;
-	};
-	/** The rest of it: `signpost-words.ts`. */
-	readonly closed: { readonly heading: string };
-	readonly outOfOrder: {
-		readonly heading: string;
-		readonly askStaff: string;
-		readonly reasons: Readonly<Record<OutOfOrderReason, string>>;
-	};
-	readonly connection: {
-		readonly heading: string;
-		readonly detail: string;
-		readonly notSent: Advice;
-	};
-	readonly trial: {
-		readonly label: string;
-		readonly notLocked: string;
-		readonly ignoresHours: string;
-		readonly simulatedScanner: string;
-		readonly simulatedPrinter: string;
-	};
-
-	readonly ready: {
-		readonly chooseLanguage: string;
-		readonly startIn: string;
-	};
-	readonly welcome: {
-		readonly heading: string;
-		readonly intro: (pointName: string) => string;
-		readonly canDo: readonly [string, string, string];
-		readonly canDoHeading: (portalName: string) => string;
-		readonly timeHeading: string;
-		readonly time: (minutes: number) => string;
-		readonly closesAt: (time: string) => string;
-		readonly privacyHeading: string;
-		readonly privacy: string;
-		readonly start: string;
-		readonly otherLanguage: string;
-	};
-
+export interface Catalogue extends StartCatalogue {
 	readonly bar: {
 		readonly label: string;
 		readonly youAreIn: string;
@@ -134,18 +73,49 @@ export interface Catalogue {
 		readonly start: string;
 		readonly starting: string;
 		readonly startingDetail: string;
+		readonly startingSlowly: string;
+		/** While the feeder is empty. */
+		readonly waiting: {
+			readonly heading: string;
+			readonly beginsByItself: string;
+			readonly pressStart: string;
+			readonly papersSeen: string;
+			readonly start: string;
+			readonly back: string;
+			readonly wasAll: string;
+		};
 		readonly taking: string;
 		readonly received: (pages: number) => string;
 		readonly cancel: string;
 		readonly cancelDetail: string;
-		readonly isThatRight: (pages: number) => string;
+		readonly isThatRight: (pages: number, sheets?: number) => string;
 		readonly checkPages: string;
+		readonly looksEmpty: (pages: number) => string;
+		/** Under the small picture of a page that looks empty. */
+		readonly emptyMark: string;
+		readonly lookAtPages: string;
 		readonly takeOriginal: string;
 		readonly yesToPapers: string;
 		readonly toPapers: string;
 		readonly more: string;
+		/** After each page from the glass. */
+		readonly glass: {
+			readonly heading: (pages: number) => string;
+			readonly lead: string;
+			readonly next: string;
+			readonly wasAll: string;
+		};
 		readonly kept: (pages: number) => string;
 		readonly nothingKept: string;
+		/** After a fault. */
+		readonly after: {
+			readonly heading: string;
+			readonly paperLies: string;
+			readonly putPaperIn: string;
+			readonly putOnGlass: string;
+			readonly goOn: string;
+			readonly back: string;
+		};
 	};
 
 	readonly papers: {
@@ -160,9 +130,7 @@ export interface Catalogue {
 		readonly print: string;
 		readonly remove: string;
 		readonly actionOn: (action: string, paper: string) => string;
-		readonly removeQuestion: (paper: string) => string;
-		readonly removeYes: string;
-		readonly removeNo: string;
+		readonly removed: (paper: string) => string;
 		readonly thumbnailOf: (page: number, paper: string) => string;
 	};
 
@@ -178,9 +146,42 @@ export interface Catalogue {
 		readonly zoomIs: (percent: number) => string;
 		readonly turnRight: string;
 		readonly turnLeft: string;
+		readonly goToPage: string;
+		readonly go: string;
+		readonly undoShort: string;
+		readonly undo: Readonly<Record<PaperEdit['type'], string>>;
+		readonly pagesLabel: string;
+		readonly pagesHint: string;
+		readonly pageNumber: (page: number) => string;
+		/** Marks on a small picture, short enough for its width. */
+		readonly removedMark: string;
+		readonly emptyMark: string;
+		readonly bringBackShort: string;
 		readonly removePage: string;
-		readonly removedPages: string;
-		readonly bringBack: (page: number) => string;
+		readonly bringBack: string;
+		readonly pageIsRemoved: Choice;
+		readonly movedTo: (from: number, to: number) => string;
+		readonly done: string;
+		readonly mend: string;
+		readonly straighten: string;
+		readonly leans: (degrees: string) => string;
+		readonly crop: string;
+		readonly cropDetail: string;
+		readonly lightness: Readonly<Record<Lightness, string>>;
+		readonly darker: string;
+		readonly lighter: string;
+		readonly arrange: string;
+		readonly moveEarlier: string;
+		readonly moveLater: string;
+		readonly split: string;
+		readonly splitDetail: (from: number, to: number) => string;
+		readonly wasSplit: (from: number, to: number) => string;
+		readonly join: string;
+		readonly joinHeading: string;
+		readonly joinDetail: (paper: string) => string;
+		readonly wasJoined: (paper: string) => string;
+		readonly madeSmaller: (size: string) => string;
+		readonly asScanned: string;
 		readonly rename: string;
 		readonly newName: string;
 		readonly saveName: string;
@@ -229,7 +230,34 @@ export interface Catalogue {
 		readonly emptyDetail: string;
 		readonly scanPaper: string;
 		readonly doesNotFit: string;
-		readonly noPages: string;
+		readonly tooBig: (size: string, portalName: string, limit: string) => string;
+		readonly documentTooBig: string;
+		readonly makeSmaller: string;
+		readonly fitting: {
+			readonly heading: (paper: string) => string;
+			readonly page: (page: number, total: number) => string;
+			readonly detail: string;
+			readonly cancel: string;
+		};
+		readonly fitted: {
+			readonly heading: (size: string) => string;
+			readonly before: (size: string, portalName: string, limit: string) => string;
+			readonly look: string;
+			readonly sharpness: (fromDpi: number, toDpi: number) => string;
+			readonly grey: string;
+			readonly packed: string;
+			readonly use: string;
+			readonly keep: string;
+		};
+		readonly cannotFit: {
+			readonly heading: string;
+			readonly pagesFit: (pages: number, total: number) => string;
+			readonly split: (page: number) => string;
+			readonly splitDetail: (page: number) => string;
+			readonly nothingFits: string;
+			readonly failed: string;
+			readonly back: string;
+		};
 	};
 
 	readonly channels: {
@@ -305,7 +333,6 @@ export interface Catalogue {
 	readonly printFaults: Readonly<Record<PrintFault, Advice>>;
 	readonly portalFaults: (portalName: string) => Readonly<Record<PortalFault, Advice>>;
 	readonly trayFaults: Readonly<Record<TrayFault, Advice>>;
-	readonly refusals: (portalName: string) => Readonly<Record<Refusal, Advice>>;
 	readonly notices: {
 		readonly paperArrived: string;
 		readonly downloadRefused: Readonly<Record<NoticeOf<'download refused'>['reason'], Advice>>;

@@ -1,84 +1,11 @@
 import type { Catalogue } from './catalogue.ts';
+import { count, minutes, pages, startEn } from './start/en.ts';
 
-const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
-const pages = (number: number) => count(number, 'page', 'pages');
 const sheets = (number: number) => count(number, 'sheet', 'sheets');
-const minutes = (number: number) => count(number, 'minute', 'minutes');
 const papersIn = (number: number) => count(number, 'paper', 'papers');
 
 export const en: Catalogue = {
-	languageName: 'English',
-	documentTitle: 'Customer computer',
-
-	common: {
-		home: 'Start page',
-		ok: 'OK',
-		cancel: 'Cancel',
-		tryAgain: 'Try again',
-		wait: 'Please wait a moment',
-		pages
-	},
-
-	starting: { heading: 'The computer is starting' },
-	wiping: {
-		heading: 'Removing the previous visit’s information',
-		steps: {
-			portal: 'Online service closed',
-			scanner: 'Scanner empty',
-			printer: 'Printer empty',
-			tray: 'Papers removed',
-			clipboard: 'Clipboard empty',
-			screen: 'Screen cleared',
-			settings: 'Settings reset',
-			'temporary-files': 'Temporary files removed'
-		},
-		progress: (proven, total) => `${proven} / ${total} checked`,
-		done: 'checked'
-	},
-	closed: { heading: 'Closed now' },
-	outOfOrder: {
-		heading: 'This computer is not in use right now',
-		askStaff: 'We are sorry. Please ask the staff for help or use another computer.',
-		reasons: {
-			'wipe-not-proven': 'The computer is waiting for the staff to check it.',
-			'wipe-failed': 'The computer is waiting for the staff to check it.',
-			'unsafe-storage': 'The computer’s settings must be corrected before it can be used.',
-			'screen-lost': 'There is a fault in the computer’s screen.',
-			'clock-wrong':
-				'The computer’s clock is wrong. Staff: check the clock and the network. Once the clock is right, the computer comes back into use by itself.'
-		}
-	},
-	connection: {
-		heading: 'The connection was lost for a moment',
-		detail: 'Please wait. The screen comes back by itself. If this takes more than a minute, ask the staff for help.',
-		notSent: { what: 'That did not go through.', todo: 'Please try again.' }
-	},
-	trial: {
-		label: 'Trial',
-		notLocked: 'not locked down',
-		ignoresHours: 'open outside the opening hours too',
-		simulatedScanner: 'the scanner is simulated',
-		simulatedPrinter: 'the printer is simulated'
-	},
-
-	ready: { chooseLanguage: 'Choose your language', startIn: 'Start in English' },
-	welcome: {
-		heading: 'Welcome',
-		intro: (pointName) => `${pointName}. You can handle your own matters on this computer.`,
-		canDoHeading: () => 'Here you can',
-		canDo: [
-			'use online services and send attachments',
-			'scan papers, that is, take a picture of them to the computer',
-			'print decisions and forms'
-		],
-		timeHeading: 'You have',
-		time: minutes,
-		closesAt: (time) => `The computer closes ${time}.`,
-		privacyHeading: 'Nothing is kept',
-		privacy: 'When you end, all your information is removed from this computer, and we check that it is gone.',
-		start: 'Start',
-		otherLanguage: 'Change language'
-	},
+	...startEn,
 
 	bar: {
 		label: 'Visit controls',
@@ -152,19 +79,46 @@ export const en: Catalogue = {
 		},
 		start: 'Start scanning',
 		starting: 'The scanner is starting',
-		startingDetail: 'This can take about 10 seconds.',
+		startingDetail: 'Please wait a moment.',
+		startingSlowly: 'The scanner is warming up. This can take half a minute. You need not do anything.',
+		waiting: {
+			heading: 'Put the papers in the feeder',
+			beginsByItself: 'Push them in as far as they go. Scanning starts by itself.',
+			pressStart: 'Push them in as far as they go. Then press Start.',
+			papersSeen: 'The papers are in place. Scanning starts.',
+			start: 'Start',
+			back: 'Back',
+			wasAll: 'That was all'
+		},
 		taking: 'Scanning',
 		received: (received) => `${pages(received)} received`,
 		cancel: 'Stop scanning',
 		cancelDetail: 'The pages that have come are kept.',
-		isThatRight: (received) => `${pages(received)} received. Is that right?`,
-		checkPages: 'Compare the number of pages with your papers and see that the text is readable.',
-		takeOriginal: 'Take your own paper out of the scanner, from the glass or the feeder.',
+		isThatRight: (received, on = received) => `${sheets(on)}, ${pages(received)}. Is that right?`,
+		checkPages: 'Count your papers and see that the text is readable.',
+		looksEmpty: (empty) => `${pages(empty)} ${empty === 1 ? 'looks' : 'look'} empty. Nothing has been removed.`,
+		emptyMark: 'empty?',
+		lookAtPages: 'Look at the pages',
+		takeOriginal: 'Take your own paper out of the scanner.',
 		yesToPapers: 'Yes, to my papers',
 		toPapers: 'To my papers',
-		more: 'Scan more',
-		kept: (kept) => `${pages(kept)} came in time and ${kept === 1 ? 'is' : 'are'} kept in your papers.`,
-		nothingKept: 'No page came in time.'
+		more: 'Scan more into this paper',
+		glass: {
+			heading: (received) => `${pages(received)} received. Are there more pages?`,
+			lead: 'If so, put the next page on the glass and close the cover.',
+			next: 'Scan the next page',
+			wasAll: 'No, that was all'
+		},
+		kept: (kept) => `${pages(kept)} ${kept === 1 ? 'is' : 'are'} kept. The next ones come into the same paper.`,
+		nothingKept: 'No page came in time.',
+		after: {
+			heading: 'The scanner works again',
+			paperLies: 'There is paper in the feeder. You can go on.',
+			putPaperIn: 'Put the rest of the papers in the feeder, also the one that was interrupted.',
+			putOnGlass: 'Put the page on the glass and close the cover.',
+			goOn: 'Go on scanning',
+			back: 'Back to the choices'
+		}
 	},
 
 	papers: {
@@ -186,9 +140,7 @@ export const en: Catalogue = {
 		print: 'Print',
 		remove: 'Remove',
 		actionOn: (action, paper) => `${action}: ${paper}`,
-		removeQuestion: (paper) => `Remove ${paper}? You cannot get it back.`,
-		removeYes: 'Yes, remove',
-		removeNo: 'No, keep it',
+		removed: (paper) => `${paper} was removed.`,
 		thumbnailOf: (page, paper) => `${paper}, page ${page}`
 	},
 
@@ -204,9 +156,59 @@ export const en: Catalogue = {
 		zoomIs: (percent) => `Size ${percent} %`,
 		turnRight: 'Turn right',
 		turnLeft: 'Turn left',
+		goToPage: 'Go to page',
+		go: 'Go',
+		undoShort: 'Undo',
+		undo: {
+			rename: 'Undo: name changed',
+			'rotate page': 'Undo: page turned',
+			'remove page': 'Undo: page removed',
+			'bring page back': 'Undo: page brought back',
+			'move page': 'Undo: page moved',
+			'straighten page': 'Undo: page straightened',
+			'crop page': 'Undo: page cropped',
+			'lighten page': 'Undo: page made lighter',
+			'merge papers': 'Undo: papers joined',
+			'split paper': 'Undo: paper split',
+			'compress paper': 'Undo: paper made smaller',
+			'remove paper': 'Undo: paper removed'
+		},
+		pagesLabel: 'Pages',
+		pagesHint: 'Choose a page with the arrow keys. Hold Ctrl and press an arrow to move the page.',
+		pageNumber: (page) => `Page ${page}`,
+		removedMark: 'Removed',
+		emptyMark: 'Empty?',
+		bringBackShort: 'Bring back',
 		removePage: 'Remove page',
-		removedPages: 'Removed pages',
-		bringBack: (page) => `Bring back page ${page}`,
+		bringBack: 'Bring page back',
+		pageIsRemoved: {
+			label: 'This page is removed',
+			detail: 'It is not printed and not attached. You can bring it back.'
+		},
+		movedTo: (from, to) => `Page ${from} moved to place ${to}.`,
+		done: 'Done',
+		mend: 'Improve the picture',
+		straighten: 'Straighten',
+		leans: (degrees) => `The page leans ${degrees}°.`,
+		crop: 'Crop to the paper',
+		cropDetail: 'There is empty space around the paper.',
+		lightness: ['Lightness: as scanned', 'Lightness: lighter', 'Lightness: much lighter'],
+		darker: 'Darker',
+		lighter: 'Lighter',
+		arrange: 'Move, split, join',
+		moveEarlier: 'Move earlier',
+		moveLater: 'Move later',
+		split: 'Make a new paper from here',
+		splitDetail: (from, to) =>
+			from === to ? `Page ${from} becomes a paper of its own.` : `Pages ${from}–${to} become a paper of their own.`,
+		wasSplit: (from, to) =>
+			from === to ? `Page ${from} is now a paper of its own.` : `Pages ${from}–${to} are now a paper of their own.`,
+		join: 'Join with another paper',
+		joinHeading: 'Which paper’s pages come after?',
+		joinDetail: (paper) => `First come the pages of this paper (${paper}), then those of the paper you choose.`,
+		wasJoined: (paper) => `${paper}: its pages are now at the end of this paper.`,
+		madeSmaller: (size) => `The paper was made smaller: ${size}.`,
+		asScanned: 'Make it sharp again',
 		rename: 'Change name',
 		newName: 'New name of the paper',
 		saveName: 'Save name',
@@ -259,7 +261,35 @@ export const en: Catalogue = {
 		emptyDetail: 'Scan a paper first. Then return to the service to attach it.',
 		scanPaper: 'Scan a paper',
 		doesNotFit: 'The web page does not accept this kind of file.',
-		noPages: 'The paper has no pages.'
+		tooBig: (size, portalName, limit) => `Too big: ${size}. ${portalName} takes at most ${limit}.`,
+		documentTooBig: 'A downloaded document cannot be made smaller. Print it and scan the print.',
+		makeSmaller: 'Make it smaller',
+		fitting: {
+			heading: (paper) => `Making it smaller: ${paper}`,
+			page: (page, total) => `Page ${page} of ${total}`,
+			detail: 'Please wait a moment. Nothing is lost: you can still keep the paper as it was.',
+			cancel: 'Cancel'
+		},
+		fitted: {
+			heading: (size) => `It fits now: ${size}`,
+			before: (size, portalName, limit) => `Before, the paper was ${size}. ${portalName} takes at most ${limit}.`,
+			look: 'See that everything is still clear.',
+			sharpness: (fromDpi, toDpi) => `The picture is a little less sharp (${fromDpi} → ${toDpi} dots per inch).`,
+			grey: 'Colours have become grey.',
+			packed: 'Small details may be a little blurred.',
+			use: 'Use this',
+			keep: 'Keep it as it was'
+		},
+		cannotFit: {
+			heading: 'Even at its smallest it does not fit',
+			pagesFit: (fitting, total) => `The paper has ${pages(total)}. The first ${fitting} of them would fit.`,
+			split: (page) => `Split after page ${page}`,
+			splitDetail: (page) =>
+				`${page === 1 ? 'Page 1 is' : `Pages 1–${page} are`} made smaller at once. The rest becomes a paper of its own that you can attach separately.`,
+			nothingFits: 'Not even one page fits. Scan the paper again and choose Text, or ask for help.',
+			failed: 'It could not be made smaller',
+			back: 'Back to the attachments'
+		}
 	},
 
 	channels: {
@@ -346,22 +376,25 @@ export const en: Catalogue = {
 	scanFaults: {
 		'feeder-empty': {
 			what: 'There is no paper in the feeder.',
-			todo: 'Put the papers in the feeder as far as they go and try again.'
+			todo: 'Put the papers in the feeder and push them in as far as they go.'
 		},
 		jam: {
 			what: 'A paper is stuck in the scanner.',
-			todo: 'Lift the cover, pull the paper out gently and try again. Ask for help if it does not come loose.'
+			todo: 'Open the cover, pull the paper out gently and close the cover. Ask for help if it does not come loose.'
 		},
-		'cover-open': { what: 'The scanner’s cover is open.', todo: 'Close the cover and try again.' },
-		busy: { what: 'The scanner is busy right now.', todo: 'Wait a moment and try again.' },
+		'cover-open': { what: 'The scanner’s cover is open.', todo: 'Press the cover shut.' },
+		busy: { what: 'The scanner is busy right now.', todo: 'Wait a moment. The screen tells you when it is free.' },
 		offline: {
 			what: 'The scanner does not answer.',
-			todo: 'Check that the scanner is switched on and try again. Ask for help if that does not work.'
+			todo: 'Check that the scanner is switched on. Ask for help if that does not work.'
 		},
-		'timed-out': { what: 'The scanner answers too slowly.', todo: 'Wait a moment and try again.' },
+		'timed-out': {
+			what: 'The scanner answers too slowly.',
+			todo: 'Wait a moment. Ask for help if that does not work.'
+		},
 		'bad-answer': { what: 'The scanner gave a page that cannot be read.', todo: 'Try again or ask for help.' },
 		'out-of-memory': {
-			what: 'The scanner has run out of memory.',
+			what: 'There is not enough memory for so many pages.',
 			todo: 'Scan fewer pages at once or choose Text.'
 		},
 		'io-error': { what: 'There is a fault in the scanner.', todo: 'Try again. Ask for help if that does not work.' }
@@ -438,30 +471,8 @@ export const en: Catalogue = {
 			what: 'The document is protected by a password and cannot be opened here.',
 			todo: 'Ask the sender for it without a password.'
 		},
-		'too-many-pages': { what: 'The document has too many pages.', todo: 'Ask the staff for help.' }
+		'too-many-pages': { what: 'The document has too many pages.', todo: 'Ask the sender for it in smaller parts.' }
 	},
-	refusals: (portalName) => ({
-		'not-now': { what: 'That is not possible right now.', todo: 'Wait a moment and try again.' },
-		'no-such-paper': { what: 'The paper is no longer there.', todo: 'Choose another paper.' },
-		'already-running': { what: 'The previous task is still going on.', todo: 'Wait until it is finished.' },
-		'portal-not-available': {
-			what: `${portalName} is not available right now.`,
-			todo: 'You can still scan and print.'
-		},
-		'wrong-file-type': { what: 'The web page does not accept this kind of file.', todo: 'Choose another paper.' },
-		'too-big-for-portal': {
-			what: 'The paper is too big for an attachment.',
-			todo: 'Remove pages or scan it in parts.'
-		},
-		'name-not-allowed': { what: 'That name cannot be used.', todo: 'Use letters and numbers.' },
-		'page-count-would-be-zero': {
-			what: 'A paper must have at least one page.',
-			todo: 'You can remove the whole paper.'
-		},
-		'not-pages': { what: 'This document cannot be changed.', todo: 'Scanned papers can.' },
-		'nothing-to-undo': { what: 'There is nothing to undo.', todo: 'You can go on.' },
-		'no-such-channel': { what: 'This service cannot be opened here.', todo: 'Choose another way.' }
-	}),
 	notices: {
 		paperArrived: 'A new paper has come: see My papers.',
 		downloadRefused: {
@@ -476,7 +487,7 @@ export const en: Catalogue = {
 				what: 'The document is protected by a password and cannot be opened here.',
 				todo: 'Ask the sender for it without a password.'
 			},
-			'too-many-pages': { what: 'The document has too many pages.', todo: 'Ask the staff for help.' },
+			'too-many-pages': { what: 'The document has too many pages.', todo: 'Ask the sender for it in smaller parts.' },
 			'tray-full': {
 				what: 'There are too many papers.',
 				todo: 'Remove papers that you do not need and download again.'

@@ -1,83 +1,10 @@
 import type { Catalogue } from './catalogue.ts';
+import { count, minutes, pages, startFi } from './start/fi.ts';
 
-const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
-const pages = (number: number) => count(number, 'sivu', 'sivua');
 const sheets = (number: number) => count(number, 'arkki', 'arkkia');
-const minutes = (number: number) => count(number, 'minuutti', 'minuuttia');
 
 export const fi: Catalogue = {
-	languageName: 'Suomi',
-	documentTitle: 'Asiakastietokone',
-
-	common: {
-		home: 'Alkuun',
-		ok: 'Selvä',
-		cancel: 'Peruuta',
-		tryAgain: 'Yritä uudelleen',
-		wait: 'Odota hetki',
-		pages
-	},
-
-	starting: { heading: 'Tietokone käynnistyy' },
-	wiping: {
-		heading: 'Tyhjennetään edellisen käynnin tiedot',
-		steps: {
-			portal: 'Verkkopalvelu suljettu',
-			scanner: 'Skanneri tyhjä',
-			printer: 'Tulostin tyhjä',
-			tray: 'Paperit poistettu',
-			clipboard: 'Leikepöytä tyhjä',
-			screen: 'Näyttö tyhjennetty',
-			settings: 'Asetukset palautettu',
-			'temporary-files': 'Väliaikaiset tiedostot poistettu'
-		},
-		progress: (proven, total) => `${proven} / ${total} tarkistettu`,
-		done: 'tarkistettu'
-	},
-	closed: { heading: 'Suljettu nyt' },
-	outOfOrder: {
-		heading: 'Tämä tietokone ei ole nyt käytössä',
-		askStaff: 'Pahoittelemme. Kysy apua henkilökunnalta tai käytä toista tietokonetta.',
-		reasons: {
-			'wipe-not-proven': 'Tietokone odottaa henkilökunnan tarkistusta.',
-			'wipe-failed': 'Tietokone odottaa henkilökunnan tarkistusta.',
-			'unsafe-storage': 'Tietokoneen asetukset on korjattava ennen käyttöä.',
-			'screen-lost': 'Tietokoneen näytössä on häiriö.',
-			'clock-wrong':
-				'Tietokoneen kello on väärässä. Henkilökunta: tarkistakaa kello ja verkkoyhteys. Kun kello on oikeassa, tietokone tulee itsestään käyttöön.'
-		}
-	},
-	connection: {
-		heading: 'Yhteys katkesi hetkeksi',
-		detail: 'Odota rauhassa. Näyttö palaa itsestään. Jos tämä kestää yli minuutin, pyydä apua henkilökunnalta.',
-		notSent: { what: 'Painallus ei mennyt perille.', todo: 'Yritä uudelleen.' }
-	},
-	trial: {
-		label: 'Kokeilu',
-		notLocked: 'ei lukittu',
-		ignoresHours: 'auki myös aukioloajan ulkopuolella',
-		simulatedScanner: 'skanneri on jäljitelmä',
-		simulatedPrinter: 'tulostin on jäljitelmä'
-	},
-
-	ready: { chooseLanguage: 'Valitse kieli', startIn: 'Aloita suomeksi' },
-	welcome: {
-		heading: 'Tervetuloa',
-		intro: (pointName) => `${pointName}. Tällä tietokoneella voit hoitaa omia asioitasi.`,
-		canDoHeading: () => 'Täällä voit',
-		canDo: [
-			'asioida verkossa ja lähettää liitteitä',
-			'skannata papereita eli ottaa niistä kuvan tietokoneelle',
-			'tulostaa päätöksiä ja lomakkeita'
-		],
-		timeHeading: 'Aikaa on',
-		time: minutes,
-		closesAt: (time) => `Tietokone suljetaan ${time}.`,
-		privacyHeading: 'Mitään ei jää talteen',
-		privacy: 'Kun lopetat, kaikki tietosi poistetaan tältä tietokoneelta ja poisto tarkistetaan.',
-		start: 'Aloita',
-		otherLanguage: 'Vaihda kieli'
-	},
+	...startFi,
 
 	bar: {
 		label: 'Käynnin painikkeet',
@@ -153,19 +80,46 @@ export const fi: Catalogue = {
 		},
 		start: 'Aloita skannaus',
 		starting: 'Skanneri käynnistyy',
-		startingDetail: 'Tämä voi kestää noin 10 sekuntia.',
+		startingDetail: 'Odota hetki.',
+		startingSlowly: 'Skanneri lämpenee. Se voi kestää puoli minuuttia. Sinun ei tarvitse tehdä mitään.',
+		waiting: {
+			heading: 'Laita paperit syöttölaitteeseen',
+			beginsByItself: 'Työnnä paperit pohjaan asti. Skannaus alkaa itsestään.',
+			pressStart: 'Työnnä paperit pohjaan asti. Paina sitten Aloita.',
+			papersSeen: 'Paperit ovat paikallaan. Skannaus alkaa.',
+			start: 'Aloita',
+			back: 'Takaisin',
+			wasAll: 'Siinä olivat kaikki'
+		},
 		taking: 'Skannataan',
 		received: (received) => `${pages(received)} tullut`,
 		cancel: 'Lopeta skannaus',
 		cancelDetail: 'Jo tulleet sivut jäävät talteen.',
-		isThatRight: (received) => `Tuli ${pages(received)}. Onko se oikein?`,
-		checkPages: 'Vertaa sivujen määrää papereihisi ja katso, että teksti näkyy.',
-		takeOriginal: 'Ota alkuperäinen paperi pois skannerista, lasilta tai syöttölaitteesta.',
+		isThatRight: (received, on = received) => `${sheets(on)}, ${pages(received)}. Onko se oikein?`,
+		checkPages: 'Laske paperisi ja katso, että teksti näkyy.',
+		looksEmpty: (empty) => `${pages(empty)} näyttää tyhjältä. Mitään ei ole poistettu.`,
+		emptyMark: 'tyhjä?',
+		lookAtPages: 'Katso sivut',
+		takeOriginal: 'Ota alkuperäinen paperi pois skannerista.',
 		yesToPapers: 'Kyllä, siirry papereihin',
 		toPapers: 'Siirry papereihin',
-		more: 'Skannaa lisää',
-		kept: (kept) => `${pages(kept)} ehti tulla, ja ${kept === 1 ? 'se on' : 'ne ovat'} tallessa papereissasi.`,
-		nothingKept: 'Yhtään sivua ei ehtinyt tulla.'
+		more: 'Skannaa lisää tähän paperiin',
+		glass: {
+			heading: (received) => `${pages(received)} tullut. Onko sivuja lisää?`,
+			lead: 'Jos on, vaihda seuraava sivu lasille ja sulje kansi.',
+			next: 'Skannaa seuraava sivu',
+			wasAll: 'Ei, siinä olivat kaikki'
+		},
+		kept: (kept) => `${pages(kept)} on tallessa. Seuraavat tulevat samaan paperiin.`,
+		nothingKept: 'Yhtään sivua ei ehtinyt tulla.',
+		after: {
+			heading: 'Skanneri toimii taas',
+			paperLies: 'Syöttölaitteessa on paperia. Voit jatkaa.',
+			putPaperIn: 'Laita loput paperit syöttölaitteeseen, myös se, joka jäi kesken.',
+			putOnGlass: 'Laita sivu lasille ja sulje kansi.',
+			goOn: 'Jatka skannausta',
+			back: 'Takaisin valintoihin'
+		}
 	},
 
 	papers: {
@@ -187,9 +141,7 @@ export const fi: Catalogue = {
 		print: 'Tulosta',
 		remove: 'Poista',
 		actionOn: (action, paper) => `${action}: ${paper}`,
-		removeQuestion: (paper) => `Poistetaanko ${paper}? Sitä ei saa takaisin.`,
-		removeYes: 'Kyllä, poista',
-		removeNo: 'Ei, säilytä',
+		removed: (paper) => `${paper}: poistettu.`,
 		thumbnailOf: (page, paper) => `${paper}, sivu ${page}`
 	},
 
@@ -205,9 +157,56 @@ export const fi: Catalogue = {
 		zoomIs: (percent) => `Koko ${percent} %`,
 		turnRight: 'Käännä oikealle',
 		turnLeft: 'Käännä vasemmalle',
+		goToPage: 'Siirry sivulle',
+		go: 'Siirry',
+		undoShort: 'Kumoa',
+		undo: {
+			rename: 'Kumoa: nimi vaihdettiin',
+			'rotate page': 'Kumoa: sivu käännettiin',
+			'remove page': 'Kumoa: sivu poistettiin',
+			'bring page back': 'Kumoa: sivu palautettiin',
+			'move page': 'Kumoa: sivu siirrettiin',
+			'straighten page': 'Kumoa: sivun suoristus',
+			'crop page': 'Kumoa: sivun rajaus',
+			'lighten page': 'Kumoa: sivun vaaleus',
+			'merge papers': 'Kumoa: paperit yhdistettiin',
+			'split paper': 'Kumoa: paperi jaettiin',
+			'compress paper': 'Kumoa: paperin pienennys',
+			'remove paper': 'Kumoa: paperi poistettiin'
+		},
+		pagesLabel: 'Sivut',
+		pagesHint: 'Valitse sivu nuolinäppäimillä. Siirrä sivua pitämällä Ctrl-näppäintä painettuna ja painamalla nuolta.',
+		pageNumber: (page) => `Sivu ${page}`,
+		removedMark: 'Poistettu',
+		emptyMark: 'Tyhjä?',
+		bringBackShort: 'Palauta',
 		removePage: 'Poista sivu',
-		removedPages: 'Poistetut sivut',
-		bringBack: (page) => `Palauta sivu ${page}`,
+		bringBack: 'Palauta sivu',
+		pageIsRemoved: { label: 'Sivu on poistettu', detail: 'Se ei tulostu eikä mene liitteeseen. Voit palauttaa sen.' },
+		movedTo: (from, to) => `Sivu ${from} siirtyi paikkaan ${to}.`,
+		done: 'Valmis',
+		mend: 'Paranna kuvaa',
+		straighten: 'Suorista',
+		leans: (degrees) => `Sivu on vinossa ${degrees}°.`,
+		crop: 'Rajaa paperiin',
+		cropDetail: 'Kuvassa on tyhjää paperin ympärillä.',
+		lightness: ['Vaaleus: kuten skannattu', 'Vaaleus: vaaleampi', 'Vaaleus: paljon vaaleampi'],
+		darker: 'Tummempi',
+		lighter: 'Vaaleampi',
+		arrange: 'Siirrä, jaa, yhdistä',
+		moveEarlier: 'Siirrä aiemmaksi',
+		moveLater: 'Siirrä myöhemmäksi',
+		split: 'Jaa tästä uusi paperi',
+		splitDetail: (from, to) =>
+			from === to ? `Sivusta ${from} tulee oma paperi.` : `Sivuista ${from}–${to} tulee oma paperi.`,
+		wasSplit: (from, to) =>
+			from === to ? `Sivu ${from} on nyt oma paperi.` : `Sivut ${from}–${to} ovat nyt oma paperi.`,
+		join: 'Yhdistä toiseen paperiin',
+		joinHeading: 'Minkä paperin sivut tulevat perään?',
+		joinDetail: (paper) => `Ensin tulevat tämän paperin sivut (${paper}), sitten valitsemasi paperin sivut.`,
+		wasJoined: (paper) => `${paper}: sivut ovat nyt tämän paperin lopussa.`,
+		madeSmaller: (size) => `Paperi on pienennetty: ${size}.`,
+		asScanned: 'Palauta tarkkuus',
 		rename: 'Vaihda nimi',
 		newName: 'Paperin uusi nimi',
 		saveName: 'Tallenna nimi',
@@ -259,7 +258,35 @@ export const fi: Catalogue = {
 		emptyDetail: 'Skannaa ensin paperi. Palaa sitten palveluun, niin voit liittää sen.',
 		scanPaper: 'Skannaa paperi',
 		doesNotFit: 'Verkkosivu ei ota vastaan tällaista tiedostoa.',
-		noPages: 'Paperissa ei ole sivuja.'
+		tooBig: (size, portalName, limit) => `Liian suuri: ${size}. ${portalName} ottaa enintään ${limit}.`,
+		documentTooBig: 'Ladattua asiakirjaa ei voi pienentää. Tulosta se ja skannaa tuloste.',
+		makeSmaller: 'Pienennä',
+		fitting: {
+			heading: (paper) => `Pienennetään: ${paper}`,
+			page: (page, total) => `Sivu ${page} / ${total}`,
+			detail: 'Odota hetki. Mitään ei katoa: voit vielä pitää paperin ennallaan.',
+			cancel: 'Peruuta'
+		},
+		fitted: {
+			heading: (size) => `Nyt se mahtuu: ${size}`,
+			before: (size, portalName, limit) => `Ennen paperin koko oli ${size}. ${portalName} ottaa enintään ${limit}.`,
+			look: 'Katso, että kaikki näkyy hyvin.',
+			sharpness: (fromDpi, toDpi) => `Kuva on hieman epätarkempi (${fromDpi} → ${toDpi} pistettä tuumalla).`,
+			grey: 'Värit ovat muuttuneet harmaiksi.',
+			packed: 'Pienet yksityiskohdat voivat olla hieman sumeita.',
+			use: 'Käytä tätä',
+			keep: 'Pidä ennallaan'
+		},
+		cannotFit: {
+			heading: 'Paperi ei mahdu edes pienennettynä',
+			pagesFit: (fitting, total) => `Paperissa on ${pages(total)}. Niistä ${fitting} ensimmäistä mahtuisi.`,
+			split: (page) => `Jaa sivun ${page} jälkeen`,
+			splitDetail: (page) =>
+				`${page === 1 ? 'Sivu 1' : `Sivut 1–${page}`} pienennetään heti. Lopuista tulee oma paperi, jonka voit liittää erikseen.`,
+			nothingFits: 'Yksikään sivu ei mahdu. Skannaa paperi uudelleen ja valitse Teksti, tai pyydä apua.',
+			failed: 'Pienentäminen ei onnistunut',
+			back: 'Takaisin liitteisiin'
+		}
 	},
 
 	channels: {
@@ -346,22 +373,22 @@ export const fi: Catalogue = {
 	scanFaults: {
 		'feeder-empty': {
 			what: 'Syöttölaitteessa ei ole paperia.',
-			todo: 'Laita paperit syöttölaitteeseen niin, että ne osuvat pohjaan asti, ja yritä uudelleen.'
+			todo: 'Laita paperit syöttölaitteeseen ja työnnä ne pohjaan asti.'
 		},
 		jam: {
 			what: 'Paperi on jumissa skannerissa.',
-			todo: 'Nosta kansi, vedä paperi varovasti pois ja yritä uudelleen. Pyydä apua, jos paperi ei irtoa.'
+			todo: 'Avaa kansi, vedä paperi varovasti pois ja sulje kansi. Pyydä apua, jos paperi ei irtoa.'
 		},
-		'cover-open': { what: 'Skannerin kansi on auki.', todo: 'Paina kansi kiinni ja yritä uudelleen.' },
-		busy: { what: 'Skanneri on juuri nyt varattu.', todo: 'Odota hetki ja yritä uudelleen.' },
+		'cover-open': { what: 'Skannerin kansi on auki.', todo: 'Paina kansi kiinni.' },
+		busy: { what: 'Skanneri on juuri nyt varattu.', todo: 'Odota hetki. Näyttö kertoo, kun se on vapaa.' },
 		offline: {
 			what: 'Skanneri ei vastaa.',
-			todo: 'Tarkista, että skannerissa on virta, ja yritä uudelleen. Pyydä apua, jos se ei auta.'
+			todo: 'Tarkista, että skannerissa on virta. Pyydä apua, jos se ei auta.'
 		},
-		'timed-out': { what: 'Skanneri vastaa liian hitaasti.', todo: 'Odota hetki ja yritä uudelleen.' },
+		'timed-out': { what: 'Skanneri vastaa liian hitaasti.', todo: 'Odota hetki. Pyydä apua, jos se ei auta.' },
 		'bad-answer': { what: 'Skanneri antoi sivun, jota ei voi lukea.', todo: 'Yritä uudelleen tai pyydä apua.' },
 		'out-of-memory': {
-			what: 'Skannerin muisti ei riitä.',
+			what: 'Muisti ei riitä näin moneen sivuun.',
 			todo: 'Skannaa vähemmän sivuja kerralla tai valitse Teksti.'
 		},
 		'io-error': { what: 'Skannerissa on häiriö.', todo: 'Yritä uudelleen. Pyydä apua, jos se ei auta.' }
@@ -438,27 +465,11 @@ export const fi: Catalogue = {
 			what: 'Asiakirja on suojattu salasanalla, eikä sitä voi avata täällä.',
 			todo: 'Pyydä lähettäjältä asiakirja ilman salasanaa.'
 		},
-		'too-many-pages': { what: 'Asiakirjassa on liikaa sivuja.', todo: 'Pyydä henkilökunnalta apua.' }
+		'too-many-pages': {
+			what: 'Asiakirjassa on liikaa sivuja.',
+			todo: 'Pyydä asiakirja lähettäjältä pienemmissä osissa.'
+		}
 	},
-	refusals: (portalName) => ({
-		'not-now': { what: 'Tämä ei onnistu juuri nyt.', todo: 'Odota hetki ja yritä uudelleen.' },
-		'no-such-paper': { what: 'Paperia ei enää ole.', todo: 'Valitse toinen paperi.' },
-		'already-running': { what: 'Edellinen työ on vielä kesken.', todo: 'Odota, että se valmistuu.' },
-		'portal-not-available': {
-			what: `${portalName} ei ole nyt käytettävissä.`,
-			todo: 'Voit silti skannata ja tulostaa.'
-		},
-		'wrong-file-type': { what: 'Verkkosivu ei ota vastaan tällaista tiedostoa.', todo: 'Valitse toinen paperi.' },
-		'too-big-for-portal': {
-			what: 'Paperi on liian suuri liitteeksi.',
-			todo: 'Poista siitä sivuja tai skannaa se osissa.'
-		},
-		'name-not-allowed': { what: 'Nimi ei kelpaa.', todo: 'Käytä kirjaimia ja numeroita.' },
-		'page-count-would-be-zero': { what: 'Paperissa pitää olla ainakin yksi sivu.', todo: 'Voit poistaa koko paperin.' },
-		'not-pages': { what: 'Tätä asiakirjaa ei voi muuttaa.', todo: 'Skannattuja papereita voit muuttaa.' },
-		'nothing-to-undo': { what: 'Ei ole mitään kumottavaa.', todo: 'Voit jatkaa.' },
-		'no-such-channel': { what: 'Tätä palvelua ei voi avata täällä.', todo: 'Valitse toinen tapa asioida.' }
-	}),
 	notices: {
 		paperArrived: 'Uusi paperi on tullut: katso Paperini.',
 		downloadRefused: {
@@ -476,7 +487,10 @@ export const fi: Catalogue = {
 				what: 'Asiakirja on suojattu salasanalla, eikä sitä voi avata täällä.',
 				todo: 'Pyydä lähettäjältä asiakirja ilman salasanaa.'
 			},
-			'too-many-pages': { what: 'Asiakirjassa on liikaa sivuja.', todo: 'Pyydä henkilökunnalta apua.' },
+			'too-many-pages': {
+				what: 'Asiakirjassa on liikaa sivuja.',
+				todo: 'Pyydä asiakirja lähettäjältä pienemmissä osissa.'
+			},
 			'tray-full': { what: 'Papereita on liikaa.', todo: 'Poista papereita, joita et tarvitse, ja lataa uudelleen.' }
 		},
 		navigationRefused: (host) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatDay, formatDayAndTime, formatTime, minutesUntil, secondsUntil } from './format.ts';
+import { formatDay, formatDayAndTime, formatSize, formatTime, minutesUntil, secondsUntil } from './format.ts';
 
 const helsinki = 'Europe/Helsinki';
 const mondayMorning = Date.parse('2026-11-23T07:00:00Z');
@@ -39,4 +39,23 @@ describe('a day is named inside a sentence', () => {
 it('counts down in whole units that never promise too little or go below zero', () => {
 	expect([minutesUntil(60_000, 1), minutesUntil(60_000, 0), minutesUntil(0, 9)]).toEqual([1, 1, 0]);
 	expect([secondsUntil(2000, 500), secondsUntil(2000, 3000)]).toEqual([2, 0]);
+});
+
+describe('a size is told as people read it', () => {
+	const megabyte = 1024 * 1024;
+	it.each([
+		['fi', '308\u00A0kt', '2,4\u00A0Mt'],
+		['sv', '308\u00A0kB', '2,4\u00A0MB'],
+		['en', '308\u00A0kB', '2.4\u00A0MB']
+	] as const)('%s', (language, small, large) => {
+		expect([formatSize(315_000, language), formatSize(2.4 * megabyte, language)]).toEqual([small, large]);
+	});
+
+	it('and is never told smaller than it is: what is a byte too big does not look as if it fitted', () => {
+		expect([formatSize(10 * megabyte, 'en'), formatSize(10 * megabyte + 1, 'en'), formatSize(0, 'en')]).toEqual([
+			'10\u00A0MB',
+			'10.1\u00A0MB',
+			'1\u00A0kB'
+		]);
+	});
 });

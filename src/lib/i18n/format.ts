@@ -46,3 +46,17 @@ export const minutesUntil = (end: number, now: number): number => Math.max(0, Ma
 
 /** Whole seconds that are left, rounded up; never below zero. */
 export const secondsUntil = (end: number, now: number): number => Math.max(0, Math.ceil((end - now) / 1000));
+
+const megabyte = 1024 * 1024;
+
+/** A file's size as people read it: "310 kt", "2,4 Mt"; "2.4 MB". Rounded up, so that what is too big never looks as if it fitted. */
+export function formatSize(bytes: number, language: Language): string {
+	const unit = language === 'fi' ? 't' : 'B';
+	if (bytes < megabyte) return `${Math.max(1, Math.ceil(bytes / 1024))}\u00A0k${unit}`;
+	const tenths = Math.ceil((bytes / megabyte) * 10) / 10;
+	return `${formatNumber(tenths, language)}\u00A0M${unit}`;
+}
+
+/** A number with at most one decimal, with the comma or point of the language. */
+export const formatNumber = (value: number, language: Language): string =>
+	new Intl.NumberFormat(locales[language], { maximumFractionDigits: 1 }).format(value);

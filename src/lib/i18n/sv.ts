@@ -1,85 +1,11 @@
 import type { Catalogue } from './catalogue.ts';
+import { count, minutes, pages, startSv } from './start/sv.ts';
 
-const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
-const pages = (number: number) => count(number, 'sida', 'sidor');
 const sheets = (number: number) => `${number} ark`;
-const minutes = (number: number) => count(number, 'minut', 'minuter');
 const papersIn = (number: number) => `${number} papper`;
 
 export const sv: Catalogue = {
-	languageName: 'Svenska',
-	documentTitle: 'Kunddator',
-
-	common: {
-		home: 'Till början',
-		ok: 'Okej',
-		cancel: 'Avbryt',
-		tryAgain: 'Försök igen',
-		wait: 'Vänta ett ögonblick',
-		pages
-	},
-
-	starting: { heading: 'Datorn startar' },
-	wiping: {
-		heading: 'Det förra besökets uppgifter raderas',
-		steps: {
-			portal: 'E-tjänsten stängd',
-			scanner: 'Skannern tom',
-			printer: 'Skrivaren tom',
-			tray: 'Papperen borttagna',
-			clipboard: 'Urklipp tomt',
-			screen: 'Skärmen rensad',
-			settings: 'Inställningarna återställda',
-			'temporary-files': 'Tillfälliga filer borttagna'
-		},
-		progress: (proven, total) => `${proven} / ${total} kontrollerade`,
-		done: 'kontrollerat'
-	},
-	closed: { heading: 'Stängt nu' },
-	outOfOrder: {
-		heading: 'Den här datorn är inte i bruk just nu',
-		askStaff: 'Vi beklagar. Be personalen om hjälp eller använd en annan dator.',
-		reasons: {
-			'wipe-not-proven': 'Datorn väntar på att personalen kontrollerar den.',
-			'wipe-failed': 'Datorn väntar på att personalen kontrollerar den.',
-			'unsafe-storage': 'Datorns inställningar måste rättas innan den kan användas.',
-			'screen-lost': 'Det är ett fel på datorns skärm.',
-			'clock-wrong':
-				'Datorns klocka går fel. Personalen: kontrollera klockan och nätförbindelsen. När klockan går rätt kan datorn användas igen av sig själv.'
-		}
-	},
-	connection: {
-		heading: 'Förbindelsen bröts för en stund',
-		detail:
-			'Vänta i lugn och ro. Skärmen kommer tillbaka av sig själv. Om det tar över en minut, be personalen om hjälp.',
-		notSent: { what: 'Tryckningen gick inte fram.', todo: 'Försök igen.' }
-	},
-	trial: {
-		label: 'Prov',
-		notLocked: 'inte låst',
-		ignoresHours: 'öppen även utanför öppettiderna',
-		simulatedScanner: 'skannern är simulerad',
-		simulatedPrinter: 'skrivaren är simulerad'
-	},
-
-	ready: { chooseLanguage: 'Välj språk', startIn: 'Börja på svenska' },
-	welcome: {
-		heading: 'Välkommen',
-		intro: (pointName) => `${pointName}. På den här datorn kan du sköta dina egna ärenden.`,
-		canDoHeading: () => 'Här kan du',
-		canDo: [
-			'sköta ärenden på nätet och skicka bilagor',
-			'skanna papper, det vill säga ta en bild av dem till datorn',
-			'skriva ut beslut och blanketter'
-		],
-		timeHeading: 'Du har',
-		time: minutes,
-		closesAt: (time) => `Datorn stängs ${time}.`,
-		privacyHeading: 'Ingenting sparas',
-		privacy: 'När du avslutar raderas alla dina uppgifter från datorn, och vi kontrollerar att de är borta.',
-		start: 'Börja',
-		otherLanguage: 'Byt språk'
-	},
+	...startSv,
 
 	bar: {
 		label: 'Besökets knappar',
@@ -152,19 +78,46 @@ export const sv: Catalogue = {
 		},
 		start: 'Börja skanna',
 		starting: 'Skannern startar',
-		startingDetail: 'Det kan ta ungefär 10 sekunder.',
+		startingDetail: 'Vänta en liten stund.',
+		startingSlowly: 'Skannern värms upp. Det kan ta en halv minut. Du behöver inte göra något.',
+		waiting: {
+			heading: 'Lägg papperen i mataren',
+			beginsByItself: 'Skjut in papperen ända till botten. Skanningen börjar av sig själv.',
+			pressStart: 'Skjut in papperen ända till botten. Tryck sedan på Börja.',
+			papersSeen: 'Papperen ligger rätt. Skanningen börjar.',
+			start: 'Börja',
+			back: 'Tillbaka',
+			wasAll: 'Det var alla'
+		},
 		taking: 'Skannar',
 		received: (received) => `${pages(received)} har kommit`,
 		cancel: 'Sluta skanna',
 		cancelDetail: 'De sidor som redan har kommit sparas.',
-		isThatRight: (received) => `Det kom ${pages(received)}. Stämmer det?`,
-		checkPages: 'Jämför antalet sidor med dina papper och se efter att texten syns.',
-		takeOriginal: 'Ta ditt papper ur skannern, från glaset eller mataren.',
+		isThatRight: (received, on = received) => `${sheets(on)}, ${pages(received)}. Stämmer det?`,
+		checkPages: 'Räkna dina papper och se efter att texten syns.',
+		looksEmpty: (empty) => `${pages(empty)} ser ${empty === 1 ? 'tom' : 'tomma'} ut. Inget har tagits bort.`,
+		emptyMark: 'tom?',
+		lookAtPages: 'Titta på sidorna',
+		takeOriginal: 'Ta ditt eget papper ur skannern.',
 		yesToPapers: 'Ja, till mina papper',
 		toPapers: 'Till mina papper',
-		more: 'Skanna mera',
-		kept: (kept) => `${pages(kept)} hann komma och finns bland dina papper.`,
-		nothingKept: 'Ingen sida hann komma.'
+		more: 'Skanna mera till det här papperet',
+		glass: {
+			heading: (received) => `${pages(received)} har kommit. Finns det fler sidor?`,
+			lead: 'Om det gör det, lägg nästa sida på glaset och stäng locket.',
+			next: 'Skanna nästa sida',
+			wasAll: 'Nej, det var alla'
+		},
+		kept: (kept) => `${pages(kept)} är ${kept === 1 ? 'sparad' : 'sparade'}. De följande kommer till samma papper.`,
+		nothingKept: 'Ingen sida hann komma.',
+		after: {
+			heading: 'Skannern fungerar igen',
+			paperLies: 'Det ligger papper i mataren. Du kan fortsätta.',
+			putPaperIn: 'Lägg resten av papperen i mataren, också det som blev på hälft.',
+			putOnGlass: 'Lägg sidan på glaset och stäng locket.',
+			goOn: 'Fortsätt skanna',
+			back: 'Tillbaka till valen'
+		}
 	},
 
 	papers: {
@@ -186,9 +139,7 @@ export const sv: Catalogue = {
 		print: 'Skriv ut',
 		remove: 'Ta bort',
 		actionOn: (action, paper) => `${action}: ${paper}`,
-		removeQuestion: (paper) => `Ska ${paper} tas bort? Du kan inte få tillbaka det.`,
-		removeYes: 'Ja, ta bort',
-		removeNo: 'Nej, behåll',
+		removed: (paper) => `${paper}: borttaget.`,
 		thumbnailOf: (page, paper) => `${paper}, sida ${page}`
 	},
 
@@ -204,9 +155,59 @@ export const sv: Catalogue = {
 		zoomIs: (percent) => `Storlek ${percent} %`,
 		turnRight: 'Vänd åt höger',
 		turnLeft: 'Vänd åt vänster',
+		goToPage: 'Gå till sida',
+		go: 'Gå',
+		undoShort: 'Ångra',
+		undo: {
+			rename: 'Ångra: namnet byttes',
+			'rotate page': 'Ångra: sidan vändes',
+			'remove page': 'Ångra: sidan togs bort',
+			'bring page back': 'Ångra: sidan hämtades tillbaka',
+			'move page': 'Ångra: sidan flyttades',
+			'straighten page': 'Ångra: sidan rätades upp',
+			'crop page': 'Ångra: sidan beskars',
+			'lighten page': 'Ångra: sidans ljushet',
+			'merge papers': 'Ångra: papperen slogs ihop',
+			'split paper': 'Ångra: papperet delades',
+			'compress paper': 'Ångra: papperet förminskades',
+			'remove paper': 'Ångra: papperet togs bort'
+		},
+		pagesLabel: 'Sidor',
+		pagesHint: 'Välj sida med piltangenterna. Flytta sidan genom att hålla ner Ctrl och trycka på en pil.',
+		pageNumber: (page) => `Sida ${page}`,
+		removedMark: 'Borttagen',
+		emptyMark: 'Tom?',
+		bringBackShort: 'Hämta',
 		removePage: 'Ta bort sidan',
-		removedPages: 'Borttagna sidor',
-		bringBack: (page) => `Hämta sida ${page}`,
+		bringBack: 'Hämta tillbaka sidan',
+		pageIsRemoved: {
+			label: 'Sidan är borttagen',
+			detail: 'Den skrivs inte ut och kommer inte med i bilagan. Du kan hämta tillbaka den.'
+		},
+		movedTo: (from, to) => `Sida ${from} flyttades till plats ${to}.`,
+		done: 'Klar',
+		mend: 'Förbättra bilden',
+		straighten: 'Räta upp',
+		leans: (degrees) => `Sidan lutar ${degrees}°.`,
+		crop: 'Beskär till papperet',
+		cropDetail: 'Bilden har tomt runt papperet.',
+		lightness: ['Ljushet: som den skannades', 'Ljushet: ljusare', 'Ljushet: mycket ljusare'],
+		darker: 'Mörkare',
+		lighter: 'Ljusare',
+		arrange: 'Flytta, dela, slå ihop',
+		moveEarlier: 'Flytta tidigare',
+		moveLater: 'Flytta senare',
+		split: 'Gör ett nytt papper härifrån',
+		splitDetail: (from, to) =>
+			from === to ? `Sida ${from} blir ett eget papper.` : `Sidorna ${from}–${to} blir ett eget papper.`,
+		wasSplit: (from, to) =>
+			from === to ? `Sida ${from} är nu ett eget papper.` : `Sidorna ${from}–${to} är nu ett eget papper.`,
+		join: 'Slå ihop med ett annat papper',
+		joinHeading: 'Vilket pappers sidor kommer efter?',
+		joinDetail: (paper) => `Först kommer det här papperets sidor (${paper}), sedan sidorna i papperet som du väljer.`,
+		wasJoined: (paper) => `${paper}: sidorna finns nu sist i det här papperet.`,
+		madeSmaller: (size) => `Papperet är förminskat: ${size}.`,
+		asScanned: 'Återställ skärpan',
 		rename: 'Byt namn',
 		newName: 'Papperets nya namn',
 		saveName: 'Spara namnet',
@@ -260,7 +261,35 @@ export const sv: Catalogue = {
 		emptyDetail: 'Skanna först ett papper. Gå sedan tillbaka till tjänsten, så kan du bifoga det.',
 		scanPaper: 'Skanna ett papper',
 		doesNotFit: 'Webbsidan tar inte emot en sådan fil.',
-		noPages: 'Papperet har inga sidor.'
+		tooBig: (size, portalName, limit) => `För stort: ${size}. ${portalName} tar emot högst ${limit}.`,
+		documentTooBig: 'Ett nerladdat dokument kan inte göras mindre. Skriv ut det och skanna utskriften.',
+		makeSmaller: 'Gör mindre',
+		fitting: {
+			heading: (paper) => `Görs mindre: ${paper}`,
+			page: (page, total) => `Sida ${page} / ${total}`,
+			detail: 'Vänta en stund. Inget försvinner: du kan ännu behålla papperet som det var.',
+			cancel: 'Avbryt'
+		},
+		fitted: {
+			heading: (size) => `Nu får det plats: ${size}`,
+			before: (size, portalName, limit) => `Förut var papperet ${size}. ${portalName} tar emot högst ${limit}.`,
+			look: 'Kontrollera att allt syns bra.',
+			sharpness: (fromDpi, toDpi) => `Bilden är lite mindre skarp (${fromDpi} → ${toDpi} punkter per tum).`,
+			grey: 'Färgerna har blivit grå.',
+			packed: 'Små detaljer kan vara lite suddiga.',
+			use: 'Använd det här',
+			keep: 'Behåll som det var'
+		},
+		cannotFit: {
+			heading: 'Papperet får inte plats ens förminskat',
+			pagesFit: (fitting, total) => `Papperet har ${pages(total)}. Av dem skulle de ${fitting} första få plats.`,
+			split: (page) => `Dela efter sida ${page}`,
+			splitDetail: (page) =>
+				`${page === 1 ? 'Sida 1' : `Sidorna 1–${page}`} görs mindre genast. Resten blir ett eget papper som du kan bifoga skilt.`,
+			nothingFits: 'Inte en enda sida får plats. Skanna papperet på nytt och välj Text, eller be om hjälp.',
+			failed: 'Papperet kunde inte göras mindre',
+			back: 'Tillbaka till bilagorna'
+		}
 	},
 
 	channels: {
@@ -347,22 +376,22 @@ export const sv: Catalogue = {
 	scanFaults: {
 		'feeder-empty': {
 			what: 'Det finns inget papper i mataren.',
-			todo: 'Lägg papperen i mataren så att de når ända in och försök igen.'
+			todo: 'Lägg papperen i mataren och skjut in dem ända till botten.'
 		},
 		jam: {
 			what: 'Ett papper har fastnat i skannern.',
-			todo: 'Lyft locket, dra försiktigt ut papperet och försök igen. Be om hjälp om det inte lossnar.'
+			todo: 'Öppna locket, dra försiktigt ut papperet och stäng locket. Be om hjälp om det inte lossnar.'
 		},
-		'cover-open': { what: 'Skannerns lock är öppet.', todo: 'Stäng locket och försök igen.' },
-		busy: { what: 'Skannern är upptagen just nu.', todo: 'Vänta en stund och försök igen.' },
+		'cover-open': { what: 'Skannerns lock är öppet.', todo: 'Tryck igen locket.' },
+		busy: { what: 'Skannern är upptagen just nu.', todo: 'Vänta en stund. Skärmen säger till när den är ledig.' },
 		offline: {
 			what: 'Skannern svarar inte.',
-			todo: 'Kontrollera att skannern är på och försök igen. Be om hjälp om det inte hjälper.'
+			todo: 'Kontrollera att skannern är på. Be om hjälp om det inte hjälper.'
 		},
-		'timed-out': { what: 'Skannern svarar för långsamt.', todo: 'Vänta en stund och försök igen.' },
+		'timed-out': { what: 'Skannern svarar för långsamt.', todo: 'Vänta en stund. Be om hjälp om det inte hjälper.' },
 		'bad-answer': { what: 'Skannern gav en sida som inte går att läsa.', todo: 'Försök igen eller be om hjälp.' },
 		'out-of-memory': {
-			what: 'Skannerns minne räcker inte till.',
+			what: 'Minnet räcker inte till för så många sidor.',
 			todo: 'Skanna färre sidor på en gång eller välj Text.'
 		},
 		'io-error': { what: 'Det är ett fel på skannern.', todo: 'Försök igen. Be om hjälp om det inte hjälper.' }
@@ -439,30 +468,8 @@ export const sv: Catalogue = {
 			what: 'Dokumentet är skyddat med lösenord och kan inte öppnas här.',
 			todo: 'Be avsändaren om dokumentet utan lösenord.'
 		},
-		'too-many-pages': { what: 'Dokumentet har för många sidor.', todo: 'Be personalen om hjälp.' }
+		'too-many-pages': { what: 'Dokumentet har för många sidor.', todo: 'Be avsändaren om dokumentet i mindre delar.' }
 	},
-	refusals: (portalName) => ({
-		'not-now': { what: 'Det går inte just nu.', todo: 'Vänta en stund och försök igen.' },
-		'no-such-paper': { what: 'Papperet finns inte längre.', todo: 'Välj ett annat papper.' },
-		'already-running': { what: 'Det förra arbetet pågår ännu.', todo: 'Vänta tills det är klart.' },
-		'portal-not-available': {
-			what: `${portalName} går inte att använda just nu.`,
-			todo: 'Du kan ändå skanna och skriva ut.'
-		},
-		'wrong-file-type': { what: 'Webbsidan tar inte emot en sådan fil.', todo: 'Välj ett annat papper.' },
-		'too-big-for-portal': {
-			what: 'Papperet är för stort som bilaga.',
-			todo: 'Ta bort sidor eller skanna det i delar.'
-		},
-		'name-not-allowed': { what: 'Namnet duger inte.', todo: 'Använd bokstäver och siffror.' },
-		'page-count-would-be-zero': { what: 'Papperet måste ha minst en sida.', todo: 'Du kan ta bort hela papperet.' },
-		'not-pages': { what: 'Det här dokumentet går inte att ändra.', todo: 'Skannade papper kan du ändra.' },
-		'nothing-to-undo': { what: 'Det finns inget att ångra.', todo: 'Du kan fortsätta.' },
-		'no-such-channel': {
-			what: 'Den här tjänsten kan inte öppnas här.',
-			todo: 'Välj ett annat sätt att sköta ditt ärende.'
-		}
-	}),
 	notices: {
 		paperArrived: 'Ett nytt papper har kommit: se Mina papper.',
 		downloadRefused: {
@@ -477,7 +484,10 @@ export const sv: Catalogue = {
 				what: 'Dokumentet är skyddat med lösenord och kan inte öppnas här.',
 				todo: 'Be avsändaren om dokumentet utan lösenord.'
 			},
-			'too-many-pages': { what: 'Dokumentet har för många sidor.', todo: 'Be personalen om hjälp.' },
+			'too-many-pages': {
+				what: 'Dokumentet har för många sidor.',
+				todo: 'Be avsändaren om dokumentet i mindre delar.'
+			},
 			'tray-full': {
 				what: 'Det finns för många papper.',
 				todo: 'Ta bort papper som du inte behöver och ladda ner på nytt.'

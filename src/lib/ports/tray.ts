@@ -30,6 +30,13 @@ export type FitFault =
 	/** So many of its first pages would fit. */
 	| { readonly kind: 'cannot-fit'; readonly pagesThatFit: number };
 
+/** A finished PDF that is read in parts. */
+export interface OpenPdf {
+	readonly sizeBytes: number;
+	/** The bytes from `from` up to, but without, `to`. Errors when the session ends, or when its room was needed meanwhile. */
+	read(from: number, to: number): ReadableStream<Uint8Array<ArrayBuffer>>;
+}
+
 /** My papers: everything of the session's documents, in one folder on tmpfs. Ids are made here; no path ever comes from outside. */
 export interface Tray extends Wipeable {
 	/** Calls back after each change. Returns how to stop. */
@@ -52,15 +59,23 @@ export interface Tray extends Wipeable {
 	undo(): boolean;
 	/** The paper as a PDF; unedited scanned pages inside are byte-identical to what the device gave. */
 	pdf(paperId: string): Promise<Result<Uint8Array, TrayFault>>;
+	/**
+	 * The same PDF without taking it into memory. Whoever asks again with the same word for their opening reads on in the PDF that they
+	 * began with, also when the paper has changed since.
+	 */
+	openPdf(paperId: string, opening: string | null): Promise<Result<OpenPdf, TrayFault>>;
 	/** A document byte for byte as it came; a scanned paper has none (`refused-type`). */
 	original(paperId: string): Promise<Result<Uint8Array, TrayFault>>;
 	/** A small JPEG of a page as it is edited, upright, at most 400 px high. `page`: its id in a scan, in a document its number from 0. */
 	thumbnail(paperId: string, page: string): Promise<Result<Uint8Array, TrayFault>>;
-	/** Finds the least loss with which a scan takes at most so many bytes; changes nothing. Tells after each page that it has tried. */
+	/**
+	 * Finds the least loss with which a scan takes at most so many bytes (null: none is needed); changes nothing. Tells after each page
+	 * that it has tried. Cut off by the signal or the end of the session it is `not-found`.
+	 */
 	fit(
 		paperId: string,
 		maxBytes: number,
 		onProgress: (done: number, total: number) => void,
 		signal: AbortSignal
-	): Promise<Result<Compression, FitFault>>;
+	): Promise<Result<Compression | null, FitFault>>;
 }

@@ -41,25 +41,44 @@ export const wiping = (devices: SessionDevices) =>
 		})
 	);
 
-/** Takes pages into one new paper; pages that came before a fault stay in it. */
+export interface ScanOrder {
+	readonly request: ScanRequest;
+	/** The paper that the pages continue; null: a new one. */
+	readonly paperId: string | null;
+}
+
+/** Takes pages into one paper, and into a new one where that is gone; pages that came before a fault stay in it. */
 export const takingPages = ({ scanner, tray }: SessionDevices) =>
-	fromCallback<AnyEventObject, ScanRequest>(({ input, sendBack }) =>
+	fromCallback<AnyEventObject, ScanOrder>(({ input: { request, paperId: continued }, sendBack }) =>
 		work(sendBack, { type: 'scan failed', fault: 'io-error' }, async (tell, signal) => {
-			let paperId: string | undefined;
-			let pages = 0;
-			for await (const event of scanner.scan(input, signal)) {
+			const scanOf = (id: string | null) =>
+				tray.papers().find((paper) => paper.id === id && paper.kind === 'pages')?.id ?? tray.beginScan().id;
+			let paperId = continued;
+			for await (const event of scanner.scan(request, signal)) {
 				if (event.type === 'fault') return tell({ type: 'scan failed', fault: event.report.fault });
 				if (signal.aborted) return;
-				paperId ??= tray.beginScan().id;
-				const kept = await tray.addPage(paperId, event.page, input.preset);
+				const into = scanOf(paperId);
+				const kept = await tray.addPage(into, event.page, request.preset);
 				if (!kept.ok) {
-					if (pages === 0) tray.edit({ type: 'remove paper', paperId });
+					if (into !== paperId) tray.edit({ type: 'remove paper', paperId: into });
 					return tell({ type: 'scan failed', fault: 'out-of-memory' });
 				}
-				pages += 1;
+				paperId = into;
 				tell({ type: 'page taken', paperId });
 			}
 			tell({ type: 'scan finished' });
+		})
+	);
+
+/** Looks how a paper can be made small enough; changes nothing. */
+export const fittingPaper = ({ tray }: SessionDevices) =>
+	fromCallback<AnyEventObject, { paperId: string; maxBytes: number }>(({ input, sendBack }) =>
+		work(sendBack, { type: 'paper does not fit', fault: { kind: 'damaged' } }, async (tell, signal) => {
+			const onProgress = (done: number, total: number) => tell({ type: 'fit progressed', done, total });
+			const fitted = await tray.fit(input.paperId, input.maxBytes, onProgress, signal);
+			if (!fitted.ok) return tell({ type: 'paper does not fit', fault: fitted.fault });
+			const compression = fitted.value;
+			tell(compression === null ? { type: 'paper fits as it is' } : { type: 'paper fits', compression });
 		})
 	);
 

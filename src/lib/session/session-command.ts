@@ -50,6 +50,8 @@ export const sessionCommandSchema = v.variant('type', [
 		preset: v.picklist(['text', 'colour', 'photo'])
 	}),
 	v.strictObject({ type: v.literal('cancel scan') }),
+	/** Goes on with the same choices into the same paper: the next page on the glass, more sheets, the rest after a fault. */
+	v.strictObject({ type: v.literal('continue scan') }),
 	/** The customer has seen how many pages came ("12 pages. Is that right?") or has read the fault. */
 	v.strictObject({ type: v.literal('scan seen') }),
 
@@ -76,6 +78,11 @@ export const sessionCommandSchema = v.variant('type', [
 	/** Hands papers to the page's file input. */
 	v.strictObject({ type: v.literal('attach papers'), paperIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(20)) }),
 	v.strictObject({ type: v.literal('cancel attaching') }),
+	/** Makes a paper smaller so that the page takes it; shows the result before it is kept. */
+	v.strictObject({ type: v.literal('make paper fit'), paperId: id }),
+	v.strictObject({ type: v.literal('use smaller paper') }),
+	/** Cancels that, takes its result back, or has read that it cannot be done. */
+	v.strictObject({ type: v.literal('keep paper as it was') }),
 
 	v.strictObject({ type: v.literal('look at channel'), channelId: id }),
 	/** Opens the channel's own site in the locked portal; asks first where another place would be closed. */

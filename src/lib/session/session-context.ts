@@ -1,11 +1,12 @@
 import type { Language } from '../domain/language.ts';
-import { visiblePageCount, type Paper } from '../domain/paper.ts';
+import { visiblePageCount, type Compression, type Paper } from '../domain/paper.ts';
 import type { PaperEdit } from '../domain/paper-edits.ts';
 import type { WipeProof, WipeRecord } from '../domain/wipe.ts';
 import type { SteadyClock } from '../ports/clock.ts';
 import type { FileChooser, PortalFault } from '../ports/portal.ts';
 import type { PrintFault } from '../ports/printer.ts';
-import type { ScanFault, ScanRequest } from '../ports/scanner.ts';
+import type { ScanFault, ScannerStatus, ScanRequest } from '../ports/scanner.ts';
+import type { FitFault } from '../ports/tray.ts';
 import type { PrintOrder } from './session-actors.ts';
 import type { OpeningHours, SessionLimits } from './session-devices.ts';
 import type { NoticeView, OutOfOrderReason } from './session-view.ts';
@@ -14,6 +15,29 @@ import type { NoticeView, OutOfOrderReason } from './session-view.ts';
 export interface VisitEnd {
 	readonly at: number;
 	readonly because: 'limit' | 'closing';
+}
+
+/** A scan with its continuations. */
+export interface Scan {
+	readonly request: ScanRequest;
+	/** Where its pages go; null until the first has come. */
+	readonly paperId: string | null;
+	/** Pages that have come into that paper, and the sheets that they lay on. */
+	readonly pages: number;
+	readonly sheets: number;
+	/** Pages since it was started or continued. */
+	readonly pagesThisTime: number;
+	readonly fault: ScanFault | null;
+	/** What the scanner last said of its feeder while it was waited for. */
+	readonly feeder: ScannerStatus['feeder'];
+}
+
+/** The scan after one more page. A page that went into another paper begins the count anew. */
+export function withPage(scan: Scan, paperId: string): Scan {
+	const pagesThisTime = scan.pagesThisTime + 1;
+	const backSide = scan.request.sides === 'two-sided' && pagesThisTime % 2 === 0;
+	const [pages, sheets] = scan.paperId === paperId || scan.paperId === null ? [scan.pages, scan.sheets] : [0, 0];
+	return { ...scan, paperId, pagesThisTime, pages: pages + 1, sheets: backSide ? sheets : sheets + 1 };
 }
 
 /** Everything the session knows of one customer. Forgotten as a whole when a wipe begins. */
@@ -30,12 +54,7 @@ export interface Visit {
 	/** What "undo" would take back; null: nothing. */
 	readonly undoable: PaperEdit['type'] | null;
 	readonly selectedPaperId: string | null;
-	readonly scan: {
-		readonly request: ScanRequest;
-		readonly paperId: string | null;
-		readonly pages: number;
-		readonly fault: ScanFault | null;
-	} | null;
+	readonly scan: Scan | null;
 	readonly print: {
 		readonly order: PrintOrder;
 		readonly pages: number;
@@ -43,6 +62,15 @@ export interface Visit {
 		readonly fault: PrintFault | null;
 	} | null;
 	readonly chooser: FileChooser | null;
+	/** A paper that is made smaller for the page that asks, as it was before. */
+	readonly fit: {
+		readonly paper: Paper;
+		readonly done: number;
+		/** 0: not known yet. */
+		readonly total: number;
+		readonly compression: Compression | null;
+		readonly fault: FitFault | null;
+	} | null;
 	readonly place: { readonly host: string; readonly pagesOpen: number } | null;
 	readonly portalFault: PortalFault | null;
 	readonly notice: NoticeView | null;
@@ -68,6 +96,7 @@ export const nobody: Visit = {
 	scan: null,
 	print: null,
 	chooser: null,
+	fit: null,
 	place: null,
 	portalFault: null,
 	notice: null,

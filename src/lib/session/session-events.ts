@@ -1,8 +1,9 @@
+import type { Compression } from '../domain/paper.ts';
 import type { WipeProof, WipeRecord } from '../domain/wipe.ts';
 import type { FileChooser, PortalFault } from '../ports/portal.ts';
 import type { PrintFault } from '../ports/printer.ts';
-import type { ScanFault } from '../ports/scanner.ts';
-import type { TrayContents } from '../ports/tray.ts';
+import type { ScanFault, ScannerStatus } from '../ports/scanner.ts';
+import type { FitFault, TrayContents } from '../ports/tray.ts';
 import type { SessionCommand, StaffCommand, Refusal } from './session-command.ts';
 import type { OpeningHours, SessionLimits } from './session-devices.ts';
 import type { NoticeView, OutOfOrderReason } from './session-view.ts';
@@ -27,6 +28,8 @@ export type SessionReport =
 	| { type: 'page taken'; paperId: string }
 	| { type: 'scan finished' }
 	| { type: 'scan failed'; fault: ScanFault }
+	| { type: 'scanner told'; status: ScannerStatus }
+	| { type: 'scanner is unwell'; fault: ScanFault }
 	| { type: 'print sent' }
 	| { type: 'print progressed'; impressionsCompleted: number }
 	| { type: 'print is waiting'; fault: PrintFault }
@@ -37,6 +40,10 @@ export type SessionReport =
 	| { type: 'place changed'; host: string; pagesOpen: number }
 	| { type: 'file chooser opened'; chooser: FileChooser }
 	| { type: 'file chooser gone'; chooserId: string }
+	| { type: 'fit progressed'; done: number; total: number }
+	| { type: 'paper fits'; compression: Compression }
+	| { type: 'paper fits as it is' }
+	| { type: 'paper does not fit'; fault: FitFault }
 	| { type: 'notice came'; notice: NoticeView };
 
 /** Raised inside the chart only: one region tells another. */
@@ -45,6 +52,7 @@ export type InnerEvent =
 	| { type: 'portal is not wanted' }
 	| { type: 'another place is wanted' }
 	| { type: 'visit is over' }
+	| { type: 'a paper was removed' }
 	| { type: 'customer pressed' };
 
 export type SessionEvent = SessionCommand | StaffCommand | SessionReport | InnerEvent;

@@ -42,6 +42,7 @@ export function createSessionMachine(devices: SessionDevices, limits: SessionLim
 			'portal is not wanted': {},
 			'another place is wanted': {},
 			'visit is over': {},
+			'a paper was removed': {},
 			'customer pressed': {},
 			'*': { actions: refuse('not-now') }
 		},
@@ -130,7 +131,7 @@ export function createSessionMachine(devices: SessionDevices, limits: SessionLim
 							actions: refuse('already-running')
 						},
 						{ guard: not('the edit can be done'), actions: 'refuse the edit' },
-						{ guard: 'the edit removes a paper', target: '.screen.browsing.papers', actions: 'edit the paper' },
+						{ guard: 'the edit removes a paper', actions: ['edit the paper', 'lead to the papers'] },
 						{ actions: 'edit the paper' }
 					],
 					'undo edit': [

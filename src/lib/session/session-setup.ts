@@ -1,10 +1,20 @@
-import { assign, emit, or, raise, sendTo, setup, stateIn } from 'xstate';
+import { isDeepStrictEqual } from 'node:util';
+import { and, assign, emit, or, raise, sendTo, setup, stateIn } from 'xstate';
 import { guideStep } from '../domain/channels/guide.ts';
 import { fitsAccept } from '../domain/accept.ts';
+import { expectedBytes, type Paper } from '../domain/paper.ts';
 import { applyEdit, type PaperEditFault } from '../domain/paper-edits.ts';
 import { isProven } from '../domain/wipe.ts';
 import type { SteadyClock } from '../ports/clock.ts';
-import { openPortal, preparation, printing, takingPages, wiping, type PortalOrder } from './session-actors.ts';
+import {
+	fittingPaper,
+	openPortal,
+	preparation,
+	printing,
+	takingPages,
+	wiping,
+	type PortalOrder
+} from './session-actors.ts';
 import type { Refusal } from './session-command.ts';
 import {
 	endOfVisit,
@@ -15,10 +25,14 @@ import {
 	reachedWarning,
 	untilNextMoment,
 	wallAheadOf,
+	withPage,
+	type Scan,
 	type SessionContext,
 	type Visit
 } from './session-context.ts';
+import type { ScanFault } from '../ports/scanner.ts';
 import type { TrayContents } from '../ports/tray.ts';
+import { isOver, obstacleIn, scannerWatch } from './scanner-watch.ts';
 import type { OpeningHours, SessionDevices, SessionLimits } from './session-devices.ts';
 import type { SessionEmission, SessionEvent } from './session-events.ts';
 
@@ -44,8 +58,10 @@ export function sessionSetup(devices: SessionDevices, limits: SessionLimits) {
 			'look whether the machine is safe': preparation(devices),
 			'wipe and prove': wiping(devices),
 			'take pages': takingPages(devices),
+			'watch the scanner': scannerWatch(devices),
 			'print and follow': printing(devices),
-			'keep the portal': openPortal(devices, limits.uploadBytes)
+			'keep the portal': openPortal(devices, limits.uploadBytes),
+			'make the paper fit': fittingPaper(devices)
 		},
 		delays: {
 			'nobody pressed start': ({ context }) => context.limits.introMs,
@@ -54,7 +70,9 @@ export function sessionSetup(devices: SessionDevices, limits: SessionLimits) {
 			'no answer': ({ context }) => context.limits.answerMs,
 			'until the next warning or the end': ({ context }) => untilNextMoment(context),
 			'until the end': ({ context }) => Math.max(0, leftOfVisit(context)),
-			'wipe takes too long': ({ context }) => context.limits.wipeMs
+			'wipe takes too long': ({ context }) => context.limits.wipeMs,
+			/** A scanner that slept warms up for eight to ten seconds; after four a customer wonders. */
+			'the scanner takes long to start': 4_000
 		},
 		guards: {
 			'the computer is open': ({ context }) => context.hours.open,
@@ -86,10 +104,32 @@ export function sessionSetup(devices: SessionDevices, limits: SessionLimits) {
 			'the edit takes the paper of the print apart': ({ context, event }) =>
 				takesApart(event, context.visit.print?.order.paperId),
 			'pages were taken': ({ context }) => (context.visit.scan?.pages ?? 0) > 0,
+			'pages came this time': ({ context }) => (context.visit.scan?.pagesThisTime ?? 0) > 0,
+			'it takes from the feeder': ({ context }) => context.visit.scan?.request.source === 'feeder',
+			'the feeder has run empty': ({ event }) => event.type === 'scan failed' && event.fault === 'feeder-empty',
+			'something keeps it from taking paper': ({ event }) =>
+				event.type === 'scanner told' && obstacleIn(event.status) !== null,
+			// Whoever lays in a pile is not done with its first sheet: two answers in a row.
+			'paper has settled in the feeder': ({ context, event }) =>
+				event.type === 'scanner told' && event.status.feeder === 'loaded' && context.visit.scan?.feeder === 'loaded',
+			'the customer looks at the scan': and([
+				stateIn({ inSession: { screen: { browsing: 'scan' } } }),
+				stateIn({ inSession: { presence: 'present' } })
+			]),
+			'it is only busy': ({ event }) => event.type === 'scanner is unwell' && event.fault === 'busy',
+			'the fault is over': ({ context, event }) =>
+				event.type === 'scanner told' && isOver(context.visit.scan?.fault ?? 'io-error', event.status),
 			'this chooser is open': ({ context, event }) =>
 				event.type === 'file chooser gone' && context.visit.chooser?.id === event.chooserId,
 			'the papers fit the page': ({ context, event }) =>
 				event.type === 'attach papers' && papersFit(context.visit, event.paperIds),
+			'a paper is too big for the portal': ({ context, event }) =>
+				event.type === 'attach papers' && event.paperIds.some((id) => isTooBig(context, paperOf(context.visit, id))),
+			'the paper can be made smaller': ({ context, event }) =>
+				'paperId' in event && paperOf(context.visit, event.paperId ?? '')?.kind === 'pages',
+			/** What was found for it then holds no longer. */
+			'the paper to fit has changed': ({ context, event }) =>
+				event.type === 'papers changed' && !isStillThere(context.visit.fit?.paper, event.contents.papers),
 			'several pages are open': ({ context }) => (context.visit.place?.pagesOpen ?? 0) > 1,
 			'the portal is open': stateIn({ inSession: { portal: 'open' } }),
 			'the customer wants the portal': stateIn({ inSession: { screen: { browsing: 'portal' } } }),
@@ -163,30 +203,21 @@ export function sessionSetup(devices: SessionDevices, limits: SessionLimits) {
 				'paperId' in event ? { visit: { ...context.visit, selectedPaperId: event.paperId ?? null } } : {}
 			),
 			'note the scan': assign(({ context, event }) =>
-				event.type === 'start scan'
-					? { visit: { ...context.visit, scan: { request: event, paperId: null, pages: 0, fault: null } } }
-					: {}
+				event.type === 'start scan' ? { visit: { ...context.visit, scan: { ...nothingScanned, request: event } } } : {}
 			),
-			'count the page': assign(({ context, event }) =>
-				event.type === 'page taken' && context.visit.scan
-					? {
-							visit: {
-								...context.visit,
-								scan: { ...context.visit.scan, paperId: event.paperId, pages: context.visit.scan.pages + 1 }
-							}
-						}
-					: {}
+			'note that the scan goes on': assign(({ context: { visit } }) =>
+				withScan(visit, { pagesThisTime: 0, fault: null })
 			),
-			'note the scan fault': assign(({ context, event }) =>
-				event.type === 'scan failed' && context.visit.scan
-					? { visit: { ...context.visit, scan: { ...context.visit.scan, fault: event.fault } } }
-					: {}
+			'count the page': assign(({ context: { visit }, event }) =>
+				event.type === 'page taken' && visit.scan ? withScan(visit, withPage(visit.scan, event.paperId)) : {}
 			),
-			'note that nothing came': assign(({ context }) =>
-				context.visit.scan
-					? { visit: { ...context.visit, scan: { ...context.visit.scan, fault: 'feeder-empty' as const } } }
-					: {}
+			'note the scan fault': assign(({ context: { visit }, event }) => withScan(visit, { fault: scanFaultIn(event) })),
+			'note that nothing came': assign(({ context: { visit } }) => withScan(visit, { fault: 'io-error' })),
+			'note that the feeder is empty': assign(({ context: { visit } }) => withScan(visit, { feeder: 'empty' })),
+			'note the feeder': assign(({ context: { visit }, event }) =>
+				event.type === 'scanner told' ? withScan(visit, { feeder: event.status.feeder }) : {}
 			),
+			'take the paper for a sign of life': raise({ type: 'customer acted' }),
 			'forget the scan': assign(({ context }) => ({ visit: { ...context.visit, scan: null } })),
 			'note the print': assign(({ context, event }) =>
 				event.type === 'print'
@@ -221,6 +252,35 @@ export function sessionSetup(devices: SessionDevices, limits: SessionLimits) {
 				event.type === 'file chooser opened' ? { visit: { ...context.visit, chooser: event.chooser } } : {}
 			),
 			'forget the chooser': assign(({ context }) => ({ visit: { ...context.visit, chooser: null } })),
+			'note the paper to fit': assign(({ context: { visit }, event }) => {
+				const paper = event.type === 'make paper fit' ? paperOf(visit, event.paperId) : undefined;
+				return paper ? { visit: { ...visit, fit: { paper, done: 0, total: 0, compression: null, fault: null } } } : {};
+			}),
+			'note how far the fit is': assign(({ context: { visit }, event }) =>
+				event.type === 'fit progressed' && visit.fit
+					? { visit: { ...visit, fit: { ...visit.fit, done: event.done, total: event.total } } }
+					: {}
+			),
+			'note the fit': assign(({ context: { visit }, event }) =>
+				event.type === 'paper fits' && visit.fit
+					? { visit: { ...visit, fit: { ...visit.fit, compression: event.compression } } }
+					: {}
+			),
+			'note why it does not fit': assign(({ context: { visit }, event }) =>
+				event.type === 'paper does not fit' && visit.fit
+					? { visit: { ...visit, fit: { ...visit.fit, fault: event.fault } } }
+					: {}
+			),
+			'forget the fit': assign(({ context }) => ({ visit: { ...context.visit, fit: null } })),
+			'make the paper smaller': ({ context: { visit }, event }) => {
+				if (event.type === 'paper fits' && visit.fit)
+					tray.edit({ type: 'compress paper', paperId: visit.fit.paper.id, compression: event.compression });
+			},
+			/** Where that was the last edit, so that it does not stand there to be undone twice. */
+			'take the smaller paper back': ({ context: { visit } }) => {
+				if (visit.undoable === 'compress paper') tray.undo();
+				else if (visit.fit) tray.edit({ type: 'compress paper', paperId: visit.fit.paper.id, compression: null });
+			},
 			'note the portal fault': assign(({ context, event }) =>
 				event.type === 'portal failed'
 					? {
@@ -284,6 +344,8 @@ export function sessionSetup(devices: SessionDevices, limits: SessionLimits) {
 			'edit the paper': ({ event }) => {
 				if (event.type === 'edit paper') tray.edit(event.edit);
 			},
+			// A target in one region, from the state around them all, would leave and enter every region: the portal would be lost.
+			'lead to the papers': raise({ type: 'a paper was removed' }),
 			'undo the edit': () => void tray.undo(),
 			'refuse the edit': emit(({ context, event }) => ({
 				type: 'refused' as const,
@@ -323,6 +385,23 @@ const wipeReasonOf = (event: SessionEvent['type']) => {
 };
 
 const withEnd = (context: SessionContext): Visit => ({ ...context.visit, end: endOfVisit(context) });
+
+const nothingScanned = {
+	paperId: null,
+	pages: 0,
+	sheets: 0,
+	pagesThisTime: 0,
+	fault: null,
+	feeder: 'unknown'
+} as const;
+
+const withScan = (visit: Visit, change: Partial<Scan>) =>
+	visit.scan ? { visit: { ...visit, scan: { ...visit.scan, ...change } } } : {};
+
+const scanFaultIn = (event: SessionEvent): ScanFault =>
+	event.type === 'scan failed' || event.type === 'scanner is unwell'
+		? event.fault
+		: ((event.type === 'scanner told' ? obstacleIn(event.status) : null) ?? 'io-error');
 
 /** The context once these hours are in force, by the wall clock as it is now. */
 const withHours = (context: SessionContext, hours: OpeningHours): SessionContext => {
@@ -383,6 +462,17 @@ const papersFit = (visit: Visit, paperIds: readonly string[]) => {
 		const paper = paperOf(visit, id);
 		return paper !== undefined && fitsAccept(paper, chooser.accept);
 	});
+};
+
+const isTooBig = ({ limits }: SessionContext, paper: Paper | undefined) =>
+	paper !== undefined && expectedBytes(paper) > limits.uploadBytes;
+
+/** Whether a paper is among these with the same pages, edited as they were. */
+const isStillThere = (before: Paper | undefined, papers: readonly Paper[]): boolean => {
+	const now = papers.find(({ id }) => id === before?.id);
+	if (before?.kind !== 'pages' || now?.kind !== 'pages') return false;
+	const look = ({ pages }: typeof before) => pages.map((page) => ({ ...page, findings: null }));
+	return isDeepStrictEqual(look(before), look(now));
 };
 
 /** A paper that is gone cannot stay selected. */

@@ -1,13 +1,13 @@
 import type { Guide, GuideStep } from '../domain/channels/guide.ts';
 import type { HoursRule } from '../domain/hours/schedule.ts';
 import type { Language, LocalizedText } from '../domain/language.ts';
-import type { Paper } from '../domain/paper.ts';
+import type { Compression, Paper } from '../domain/paper.ts';
 import type { PaperEdit } from '../domain/paper-edits.ts';
 import type { WipeProof, WipeStepName } from '../domain/wipe.ts';
 import type { DisplayLock } from '../ports/display.ts';
 import type { FileChooser, PortalFault } from '../ports/portal.ts';
 import type { PrintColour, PrinterAttributes, PrintFault, PrintSides } from '../ports/printer.ts';
-import type { ScanFault, ScannerCapabilities } from '../ports/scanner.ts';
+import type { ScanFault, ScannerCapabilities, ScanSource } from '../ports/scanner.ts';
 import type { TrayFault } from '../ports/tray.ts';
 
 /** What a screen shows: flat, whole, serialisable; sent again after each change. All times in milliseconds since the epoch. */
@@ -50,6 +50,7 @@ export type StateView =
 			readonly language: Language | null;
 			readonly limitMs: number;
 			readonly closesAt: number | null;
+			readonly scannerTrouble: ScannerTrouble | null;
 	  }
 	| VisitView
 	| {
@@ -60,6 +61,9 @@ export type StateView =
 	  };
 
 export type OutOfOrderReason = 'wipe-not-proven' | 'wipe-failed' | 'unsafe-storage' | 'screen-lost' | 'clock-wrong';
+
+/** What the house knows to be wrong with the scanner; `other-device`: what answers is not the scanner that was configured. */
+export type ScannerTrouble = ScanFault | 'other-device';
 
 /** Another customer computer of the same point, by the name on its label. */
 export interface OtherComputerView {
@@ -132,7 +136,14 @@ export type ScreenView =
 	| { readonly name: 'paper'; readonly paperId: string }
 	| { readonly name: 'print'; readonly paperId: string }
 	| { readonly name: 'portal' }
-	| { readonly name: 'attach'; readonly chooser: FileChooser }
+	| {
+			readonly name: 'attach';
+			readonly chooser: FileChooser;
+			/** The page takes no bigger file. */
+			readonly maxBytes: number;
+			/** A paper that is made smaller for it; null: one is chosen. */
+			readonly fit: FitView | null;
+	  }
 	/** One channel; `cameFrom` is where back leads. */
 	| { readonly name: 'channel'; readonly channelId: string; readonly cameFrom: 'channels' | 'guide' }
 	/** Which question or advice the answers so far have led to; its words are in the `ChannelsOffer`. */
@@ -141,6 +152,21 @@ export type ScreenView =
 	| { readonly name: 'confirm leaving'; readonly opens: SiteView | null }
 	/** "End your visit? Everything is deleted." */
 	| { readonly name: 'confirm end' };
+
+/** How a paper is made to fit a page that asks for it. */
+export type FitView =
+	/** `total` 0: not known yet. */
+	| { readonly state: 'fitting'; readonly paperId: string; readonly done: number; readonly total: number }
+	/** The paper is the smaller one already; it was so large before. */
+	| {
+			readonly state: 'fitted';
+			readonly paperId: string;
+			readonly bytesBefore: number;
+			readonly compression: Compression;
+	  }
+	/** So many of its first pages would fit. */
+	| { readonly state: 'cannot fit'; readonly paperId: string; readonly pagesThatFit: number }
+	| { readonly state: 'failed'; readonly paperId: string; readonly fault: TrayFault };
 
 /** A channel that has the portal's browser, by its name. */
 export interface SiteView {
@@ -169,12 +195,30 @@ export type PortalView =
 
 export type ScanningView =
 	| { readonly state: 'idle' }
-	| { readonly state: 'starting' }
+	/** `takesLong`: longer than a customer waits without a word. */
+	| { readonly state: 'starting'; readonly takesLong: boolean }
+	/** Begins by itself when paper lies in the feeder, or on `continue scan`; `unknown`: only so, since the device cannot tell. */
+	| {
+			readonly state: 'waiting for paper';
+			readonly feeder: 'empty' | 'loaded' | 'unknown';
+			readonly paperId: string | null;
+			readonly pagesReceived: number;
+	  }
 	| { readonly state: 'taking pages'; readonly paperId: string; readonly pagesReceived: number }
-	| { readonly state: 'done'; readonly paperId: string; readonly pagesReceived: number }
+	| {
+			readonly state: 'done';
+			readonly source: ScanSource;
+			readonly paperId: string;
+			readonly pagesReceived: number;
+			readonly sheets: number;
+	  }
+	/** `over`: the device says that it is well again. `continue scan` goes on into the same paper, also before that. */
 	| {
 			readonly state: 'failed';
 			readonly fault: ScanFault;
+			readonly over: boolean;
+			readonly feeder: 'empty' | 'loaded' | 'unknown';
+			readonly source: ScanSource;
 			readonly paperId: string | null;
 			readonly pagesReceived: number;
 	  };
@@ -258,4 +302,4 @@ export interface ChannelDay {
 	readonly intervals: readonly { readonly startMinute: number; readonly endMinute: number }[];
 }
 
-export type { PrintColour, PrintSides };
+export type { PrintColour, PrintSides, ScanFault };

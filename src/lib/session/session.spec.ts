@@ -278,83 +278,25 @@ describe('the closed screen', () => {
 	});
 });
 
-describe('a scan', () => {
-	const start = { type: 'start scan', source: 'feeder', sides: 'one-sided', preset: 'text' } as const;
-
-	it('counts pages as they come and keeps those that came before a jam', async () => {
+describe('a paper that is removed', () => {
+	it('takes nothing else with it: the portal stays open, help stays called', async () => {
 		const house = createSimulatedHouse();
 		await house.startVisit();
-		house.session.command(start);
-		await house.settle();
-		expect(house.visit().scanning).toEqual({ state: 'starting' });
-		house.scan().push({ type: 'page', page: scannedPage });
-		await house.settle();
-		const paperId = house.visit().papers[0]?.id;
-		expect(house.visit().scanning).toEqual({ state: 'taking pages', paperId, pagesReceived: 1 });
-		house.scan().push({ type: 'fault', report: { fault: 'jam', detail: '' } });
-		await house.settle();
-		expect(house.visit().scanning).toEqual({ state: 'failed', fault: 'jam', paperId, pagesReceived: 1 });
-		expect(house.visit().papers).toHaveLength(1);
-		house.session.command({ type: 'scan seen' });
-		expect(house.visit().scanning).toEqual({ state: 'idle' });
-	});
-
-	it('keeps finished pages when the customer cancels, and leaves no empty paper', async () => {
-		const house = createSimulatedHouse();
-		await house.startVisit();
-		house.session.command(start);
-		house.session.command({ type: 'cancel scan' });
-		expect(house.visit()).toMatchObject({ scanning: { state: 'idle' }, papers: [] });
-		house.session.command(start);
-		await house.settle();
-		house.scan().push({ type: 'page', page: scannedPage });
-		await house.settle();
-		house.session.command({ type: 'cancel scan' });
-		expect(house.visit().scanning).toMatchObject({ state: 'done', pagesReceived: 1 });
-		expect(house.scan().aborted()).toBe(true);
-	});
-
-	it('calls a scan without a page an empty feeder', async () => {
-		const house = createSimulatedHouse();
-		await house.startVisit();
-		house.session.command(start);
-		await house.settle();
-		house.scan().end();
-		await house.settle();
-		expect(house.visit().scanning).toEqual({ state: 'failed', fault: 'feeder-empty', paperId: null, pagesReceived: 0 });
-	});
-
-	it('refuses a second scan while one runs, and removing the paper that is being made', async () => {
-		const house = createSimulatedHouse();
-		await house.startVisit();
-		house.session.command(start);
-		await house.settle();
-		house.scan().push({ type: 'page', page: scannedPage });
-		await house.settle();
+		house.portal.warmed();
+		await house.portalTells({ type: 'download finished', name: 'paatos', bytes: new Uint8Array(1) });
+		house.session.command({ type: 'enter portal' });
+		house.session.command({ type: 'call for help' });
 		const paperId = house.visit().papers[0]?.id ?? '';
-		expect(house.session.command(start)).toEqual({ accepted: false, refusal: 'already-running' });
-		expect(house.session.command({ type: 'edit paper', edit: { type: 'remove paper', paperId } })).toEqual({
-			accepted: false,
-			refusal: 'already-running'
+		house.session.command({ type: 'edit paper', edit: { type: 'remove paper', paperId } });
+		await house.settle();
+		const { screen, portal, help, papers } = house.visit();
+		expect({ screen: screen.name, portal: portal.state, help, papers }).toEqual({
+			screen: 'papers',
+			portal: 'hidden',
+			help: 'called',
+			papers: []
 		});
-	});
-});
-
-describe('a paper whose scan is done', () => {
-	it('can be removed before the customer has confirmed the pages', async () => {
-		const house = createSimulatedHouse();
-		await house.startVisit();
-		house.session.command({ type: 'start scan', source: 'feeder', sides: 'one-sided', preset: 'text' });
-		await house.settle();
-		house.scan().push({ type: 'page', page: scannedPage });
-		house.scan().end();
-		await house.settle();
-		const paperId = house.visit().papers[0]?.id ?? '';
-		expect(house.session.command({ type: 'edit paper', edit: { type: 'remove paper', paperId } })).toEqual({
-			accepted: true
-		});
-		await house.settle();
-		expect(house.visit().papers).toEqual([]);
+		expect(house.portal.signal?.aborted).toBe(false);
 	});
 });
 
@@ -419,7 +361,7 @@ describe('the portal', () => {
 		await house.portalTells({ type: 'download finished', name: 'paatos', bytes: new Uint8Array(1) });
 		const chooser = { id: 'c1', accept: ['application/pdf'], multiple: false };
 		await house.portalTells({ type: 'file chooser opened', chooser });
-		expect(house.visit().screen).toEqual({ name: 'attach', chooser });
+		expect(house.visit().screen).toEqual({ name: 'attach', chooser, maxBytes: 1000, fit: null });
 		const paperId = house.visit().papers[0]?.id ?? '';
 		expect(house.session.command({ type: 'attach papers', paperIds: [paperId] })).toEqual({ accepted: true });
 		await house.settle();
@@ -446,7 +388,7 @@ describe('the portal', () => {
 			accepted: false,
 			refusal: 'wrong-file-type'
 		});
-		expect(house.visit().screen).toEqual({ name: 'attach', chooser });
+		expect(house.visit().screen).toEqual({ name: 'attach', chooser, maxBytes: 1000, fit: null });
 	});
 
 	it('comes back to the question after a scan in between', async () => {
@@ -456,7 +398,7 @@ describe('the portal', () => {
 		house.session.command({ type: 'go to', screen: 'scan' });
 		expect(house.visit().attachWaits).toBe(true);
 		house.session.command({ type: 'enter portal' });
-		expect(house.visit().screen).toEqual({ name: 'attach', chooser });
+		expect(house.visit().screen).toEqual({ name: 'attach', chooser, maxBytes: 1000, fit: null });
 	});
 
 	it('says so when it crashes, keeps the visit, and starts anew when asked', async () => {

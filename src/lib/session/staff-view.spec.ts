@@ -38,7 +38,12 @@ const privateParts = fc.record({
 	screen: fc.oneof(
 		fc.constantFrom({ name: 'home' as const }, { name: 'papers' as const }, { name: 'portal' as const }),
 		secret.map((paperId) => ({ name: 'paper' as const, paperId })),
-		secret.map((id) => ({ name: 'attach' as const, chooser: { id, accept: [id], multiple: true } }))
+		secret.map((id) => ({
+			name: 'attach' as const,
+			chooser: { id, accept: [id], multiple: true },
+			maxBytes: 1,
+			fit: null
+		}))
 	),
 	notice: fc.option(
 		fc.oneof(
@@ -58,10 +63,14 @@ const publicParts = fc.record({
 	help: fc.constantFrom('none' as const, 'called' as const, 'coming' as const),
 	portal: fc.constantFrom('warm' as const, 'shown' as const, 'hidden' as const),
 	scanFault: fc.option(fc.constantFrom(...scanFaults)),
+	scanFaultIsOver: fc.boolean(),
 	printFault: fc.option(fc.constantFrom(...printFaults))
 });
 
 type Of<Made> = Made extends fc.Arbitrary<infer Value> ? Value : never;
+
+const troubled = { feeder: 'empty', source: 'feeder' } as const;
+const pagesOf = ({ paperId, pages: pagesReceived }: Of<typeof privateParts>) => ({ paperId, pagesReceived });
 
 const visitOf = (hidden: Of<typeof privateParts>, open: Of<typeof publicParts>): VisitView => ({
 	name: 'inSession',
@@ -75,8 +84,8 @@ const visitOf = (hidden: Of<typeof privateParts>, open: Of<typeof publicParts>):
 	attachWaits: hidden.attachWaits,
 	scanning:
 		open.scanFault === null
-			? { state: 'done', paperId: hidden.paperId, pagesReceived: hidden.pages }
-			: { state: 'failed', fault: open.scanFault, paperId: hidden.paperId, pagesReceived: hidden.pages },
+			? { state: 'done', source: 'feeder', sheets: hidden.pages, ...pagesOf(hidden) }
+			: { state: 'failed', fault: open.scanFault, over: open.scanFaultIsOver, ...troubled, ...pagesOf(hidden) },
 	printing: {
 		state: open.printFault === null ? 'printing' : 'waiting',
 		paperId: hidden.paperId,
@@ -111,6 +120,7 @@ describe('a customer whom staff can see from the console', () => {
 			help: 'called',
 			portal: 'shown',
 			scanFault: 'jam',
+			scanFaultIsOver: false,
 			printFault: 'media-empty'
 		});
 		expect(staffView(viewOf({ ...visit, presence: { state: 'asked', answerBy: now + minute } }))).toEqual({
@@ -132,13 +142,22 @@ describe('a customer whom staff can see from the console', () => {
 	});
 });
 
+describe('a scanner that works again', () => {
+	it('is no task for staff any more, though the customer has not gone on yet', () => {
+		const [hidden] = fc.sample(privateParts, { numRuns: 1, seed: 1 });
+		const [open] = fc.sample(publicParts, { numRuns: 1, seed: 1 });
+		const visit = visitOf(hidden!, { ...open!, scanFault: 'jam', scanFaultIsOver: true });
+		expect(staffView(viewOf(visit)).state).toMatchObject({ scanner: null });
+	});
+});
+
 describe('a computer without a customer', () => {
 	it.each<[StateView, object]>([
 		[{ name: 'starting' }, { name: 'starting' }],
 		[{ name: 'wiping', proven: [], steps: wipeStepNames }, { name: 'wiping' }],
 		[
-			{ name: 'ready', language: 'sv', limitMs: minute, closesAt: now },
-			{ name: 'free', closesAt: now, ignoresHours: false }
+			{ name: 'ready', language: 'sv', limitMs: minute, closesAt: now, scannerTrouble: 'other-device' },
+			{ name: 'free', closesAt: now, ignoresHours: false, scanner: 'other-device' }
 		]
 	])('$name is told as it is', (state, told) => {
 		expect(staffView(viewOf(state)).state).toEqual(told);

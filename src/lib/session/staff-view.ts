@@ -2,7 +2,7 @@ import type { WipeStepName } from '../domain/wipe.ts';
 import type { PortalFault } from '../ports/portal.ts';
 import type { PrintFault } from '../ports/printer.ts';
 import type { ScanFault } from '../ports/scanner.ts';
-import type { OutOfOrderReason, SessionView, StateView, VisitView } from './session-view.ts';
+import type { OutOfOrderReason, ScannerTrouble, SessionView, StateView, VisitView } from './session-view.ts';
 
 /** What staff see of a customer computer. Nothing of the customer: no language, no papers, no places that they visit. All times in milliseconds since the epoch. */
 export interface StaffView {
@@ -23,7 +23,12 @@ export type StaffState =
 	| { readonly name: 'wiping' }
 	| { readonly name: 'closed'; readonly nextOpen: number | null }
 	/** `ignoresHours`: open also outside the hours, for trying the program. */
-	| { readonly name: 'free'; readonly closesAt: number | null; readonly ignoresHours: boolean }
+	| {
+			readonly name: 'free';
+			readonly closesAt: number | null;
+			readonly ignoresHours: boolean;
+			readonly scanner: ScannerTrouble | null;
+	  }
 	| {
 			readonly name: 'in use';
 			readonly since: number;
@@ -58,7 +63,7 @@ function staffState(state: StateView, ignoresHours: boolean): StaffState {
 		case 'closed':
 			return { name: 'closed', nextOpen: state.hours.nextOpen };
 		case 'ready':
-			return { name: 'free', closesAt: state.closesAt, ignoresHours };
+			return { name: 'free', closesAt: state.closesAt, ignoresHours, scanner: state.scannerTrouble };
 		case 'outOfOrder': {
 			const unproven = state.proofs.filter((proof) => !proof.proven).map((proof) => proof.step);
 			return { name: 'out of order', reason: state.reason, unproven };
@@ -72,7 +77,7 @@ function staffState(state: StateView, ignoresHours: boolean): StaffState {
 				help: state.help,
 				asked: state.presence.state === 'asked',
 				portalShown: state.portal.state === 'shown',
-				scanner: state.scanning.state === 'failed' ? state.scanning.fault : null,
+				scanner: state.scanning.state === 'failed' && !state.scanning.over ? state.scanning.fault : null,
 				printer: state.printing.state === 'idle' ? null : state.printing.fault,
 				portal: state.portal.state === 'failed' ? state.portal.fault : null
 			};

@@ -1,14 +1,17 @@
 import type { SnapshotFrom } from 'xstate';
 import { guideStep, type Guide } from '../domain/channels/guide.ts';
 import type { LocalizedText } from '../domain/language.ts';
+import { expectedBytes, visiblePageCount } from '../domain/paper.ts';
 import { wipeStepNames } from '../domain/wipe.ts';
-import { printExtent, type SessionContext } from './session-context.ts';
+import { printExtent, type SessionContext, type Visit } from './session-context.ts';
 import type { SessionMachine } from './session-machine.ts';
 import type {
 	ClosedHoursView,
+	FitView,
 	OtherComputerView,
 	PortalView,
 	PrintingView,
+	ScannerTrouble,
 	ScanningView,
 	ScreenView,
 	SiteView,
@@ -26,6 +29,8 @@ export interface Surroundings {
 	placeName(host: string): LocalizedText | null;
 	channelName(channelId: string): LocalizedText | null;
 	guide(): Guide | null;
+	/** Null: it is well, or nobody has looked. */
+	scannerTrouble(): ScannerTrouble | null;
 }
 
 /** The flat state that screens show; a pure reading of the chart. */
@@ -45,7 +50,8 @@ export function stateView(snapshot: SessionSnapshot, surroundings: Surroundings)
 			name: 'ready',
 			language: context.visit.language,
 			limitMs: context.limits.visitMs,
-			closesAt: context.hours.closesAt
+			closesAt: context.hours.closesAt,
+			scannerTrouble: surroundings.scannerTrouble()
 		};
 	if (snapshot.matches('inSession')) return visitView(snapshot, surroundings);
 	return {
@@ -75,7 +81,8 @@ function visitView(snapshot: SessionSnapshot, surroundings: Surroundings): Visit
 			: snapshot.matches({ inSession: { help: 'coming' } })
 				? 'coming'
 				: 'none',
-		papers: visit.papers,
+		// One whose first page has not come yet is nothing that a customer could open.
+		papers: visit.papers.filter((paper) => visiblePageCount(paper) > 0),
 		undoable: visit.undoable,
 		notice: visit.notice
 	};
@@ -104,7 +111,11 @@ function screenView(snapshot: SessionSnapshot, surroundings: Surroundings): Scre
 	}
 	if (on('channels') || on('channel')) return { name: 'channels' };
 	if (on('portal')) return { name: 'portal' };
-	if (on('attach')) return chooser ? { name: 'attach', chooser } : { name: 'portal' };
+	if (on('attach') && chooser) {
+		const { visit, limits } = snapshot.context;
+		return { name: 'attach', chooser, maxBytes: limits.uploadBytes, fit: fitView(visit) };
+	}
+	if (on('attach')) return { name: 'portal' };
 	// A paper that was removed meanwhile leaves the customer among the papers that are there.
 	if (on('paper')) return selectedPaperId ? { name: 'paper', paperId: selectedPaperId } : { name: 'papers' };
 	if (on('print')) return selectedPaperId ? { name: 'print', paperId: selectedPaperId } : { name: 'papers' };
@@ -122,6 +133,16 @@ function timeView(snapshot: SessionSnapshot): TimeView {
 		because,
 		warnedMinutes: grace || soon ? visit.warnedMinutes : null
 	};
+}
+
+function fitView({ fit }: Visit): FitView | null {
+	if (fit === null) return null;
+	const paperId = fit.paper.id;
+	if (fit.fault?.kind === 'cannot-fit') return { state: 'cannot fit', paperId, pagesThatFit: fit.fault.pagesThatFit };
+	if (fit.fault) return { state: 'failed', paperId, fault: fit.fault.kind };
+	if (fit.compression)
+		return { state: 'fitted', paperId, bytesBefore: expectedBytes(fit.paper), compression: fit.compression };
+	return { state: 'fitting', paperId, done: fit.done, total: fit.total };
 }
 
 function portalView(snapshot: SessionSnapshot, surroundings: Surroundings): PortalView {
@@ -142,14 +163,28 @@ function portalView(snapshot: SessionSnapshot, surroundings: Surroundings): Port
 }
 
 function scanningView(snapshot: SessionSnapshot): ScanningView {
-	const { scan } = snapshot.context.visit;
+	const { scan, papers } = snapshot.context.visit;
 	if (!scan) return { state: 'idle' };
-	const { paperId, pages: pagesReceived, fault } = scan;
-	if (snapshot.matches({ inSession: { scanning: 'failed' } }))
-		return { state: 'failed', fault: fault ?? 'io-error', paperId, pagesReceived };
-	if (paperId === null) return { state: 'starting' };
-	const done = snapshot.matches({ inSession: { scanning: 'done' } });
-	return { state: done ? 'done' : 'taking pages', paperId, pagesReceived };
+	const { source } = scan.request;
+	// A paper that the customer removed or joined with another one meanwhile has taken its pages with it.
+	const paperId = papers.find(({ id }) => id === scan.paperId)?.id ?? null;
+	const pagesReceived = paperId === null ? 0 : scan.pages;
+	const feeder = scan.feeder === 'loaded' || scan.feeder === 'empty' ? scan.feeder : 'unknown';
+	const is = (state: 'waitingForPaper' | 'done' | 'failed') => snapshot.matches({ inSession: { scanning: state } });
+	const runs = (state: 'startingSlowly' | 'takingPages') =>
+		snapshot.matches({ inSession: { scanning: { running: state } } });
+	if (is('waitingForPaper')) return { state: 'waiting for paper', feeder, paperId, pagesReceived };
+	if (is('failed')) {
+		const over = snapshot.matches({ inSession: { scanning: { failed: 'wellAgain' } } });
+		return { state: 'failed', fault: scan.fault ?? 'io-error', over, feeder, source, paperId, pagesReceived };
+	}
+	if (is('done'))
+		return paperId === null
+			? { state: 'idle' }
+			: { state: 'done', source, paperId, pagesReceived, sheets: scan.sheets };
+	return paperId !== null && runs('takingPages')
+		? { state: 'taking pages', paperId, pagesReceived }
+		: { state: 'starting', takesLong: runs('startingSlowly') };
 }
 
 function printingView(snapshot: SessionSnapshot): PrintingView {

@@ -17,8 +17,9 @@ vi.mock('./viewer/pdf-document.ts', () => ({
 
 const onePixel = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
 vi.mock('./thumbnail-urls.ts', () => ({
-	thumbnailUrls: (paper: { pageCount?: number }) =>
-		Array.from({ length: paper.pageCount ?? 2 }, (_, index) => `${onePixel}#${index}`),
+	thumbnailUrls: (paper: { pageCount?: number; pages?: readonly unknown[] }) =>
+		Array.from({ length: paper.pageCount ?? paper.pages?.length ?? 2 }, (_, index) => `${onePixel}#${index}`),
+	thumbnailUrl: (_: string, { image }: { image: { id: string } }) => `${onePixel}#${image.id}`,
 	pdfUrl: () => 'about:blank'
 }));
 
@@ -216,14 +217,6 @@ describe('a question', () => {
 		const { container } = await show('confirm end, portal never opened', 'fi');
 		expect(container.querySelector('main')?.textContent).not.toContain('OmaKela');
 	});
-
-	it('whether to remove a paper has the focus on keeping it', async () => {
-		const { session } = await show('papers', 'fi');
-		await page.getByRole('button', { name: 'Poista: Paperi 1' }).click();
-		await expect.element(page.getByRole('button', { name: 'Ei, säilytä' })).toHaveFocus();
-		await page.getByRole('button', { name: 'Kyllä, poista' }).click();
-		expect(session.sent).toEqual([{ type: 'edit paper', edit: { type: 'remove paper', paperId: 'paper-1' } }]);
-	});
 });
 
 describe('choices become one command', () => {
@@ -263,6 +256,7 @@ describe('choices become one command', () => {
 
 	it.each([
 		['scan done, attachment waits', [{ type: 'scan seen' }, { type: 'enter portal' }]],
+		['scan done on the glass, attachment waits', [{ type: 'scan seen' }, { type: 'enter portal' }]],
 		['papers, attachment waits', [{ type: 'enter portal' }]],
 		['papers empty, attachment waits', [{ type: 'enter portal' }]]
 	] as const)('%s: the first and only bright button leads back to the attachment', async (name, commands) => {

@@ -7,3 +7,9 @@ export const focusOnArrival: Attachment<HTMLElement> = (element) => element.focu
 export const focusUnlessTyping: Attachment<HTMLElement> = (element) => {
 	if (document.activeElement === document.body) element.focus({ preventScroll: true });
 };
+
+/** Moves the focus to the heading of the screen where the button that had it is gone. */
+export function focusIfLost(): void {
+	if (document.activeElement === null || document.activeElement === document.body)
+		document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+}

@@ -15,8 +15,12 @@ export function pdfUrl(paper: Paper): string {
 	const address = `/api/papers/${paper.id}/pdf`;
 	if (paper.kind === 'document') return address;
 	const pages = visiblePages(paper).map((page) => `${page.image.id}-${lookOf(page)}`);
-	return `${address}?of=${[...pages, paper.compression?.sizeBytes ?? 0].join('.')}`;
+	return `${address}?of=${digest([...pages, paper.compression?.sizeBytes ?? 0].join('.'))}`;
 }
+
+/** Short, whatever the number of pages: an address has its limit (FNV-1a, 32 bits). */
+const digest = (text: string): string =>
+	[...text].reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 0x01000193) >>> 0, 0x811c9dc5).toString(36);
 
 const lookOf = ({ rotation, straightened, cropped, lightness }: PaperPage): string =>
 	[rotation, Number(straightened), Number(cropped), lightness].join('-');

@@ -36,7 +36,8 @@ export async function makeCapsule(hosts: readonly string[] = ['portal.test']) {
 		policyTemplate: policyTemplate('portal'),
 		hostConfigDir,
 		certificateAuthority: origins.certificateAuthority,
-		limits: { maxDownloadBytes: 1_000_000, maxUploadBytes }
+		// What is tried is what happens, not how fast: two test workers share these cores.
+		limits: { maxDownloadBytes: 1_000_000, maxUploadBytes, startMs: 40_000, killMs: 9_000 }
 	});
 	return {
 		portal,

@@ -1,4 +1,5 @@
 import { chromium, type Locator, type Page } from 'playwright';
+import { until } from '../../contract/portal-fixture/until.ts';
 
 /** Height of the bar, and so the top of the work area. */
 export const barHeightPx = 72;
@@ -40,7 +41,13 @@ const flags = [
 
 const targetOf = async (page: Page, locator: Locator): Promise<Target> => {
 	await locator.waitFor({ state: 'visible' });
-	await locator.scrollIntoViewIfNeeded();
+	// A screen that comes just now draws its button anew.
+	const isThere = () =>
+		locator.scrollIntoViewIfNeeded().then(
+			() => true,
+			() => false
+		);
+	await until(isThere, `${String(locator)} stays in its place`);
 	const found = await locator.boundingBox();
 	if (!found) throw new Error('nothing to press');
 	const [x, y] = [Math.floor(found.x), Math.floor(found.y)];

@@ -9,7 +9,7 @@ import {
 	type SimulatedEsclScanner
 } from '../../../src/lib/server/simulated/escl-scanner/server.ts';
 import { until } from '../../contract/portal-fixture/until.ts';
-import { startXScreen, type XScreen } from '../../contract/portal-fixture/x-screen.ts';
+import { startXScreen, type Pixels, type XScreen } from '../../contract/portal-fixture/x-screen.ts';
 import { startIppevePrinter, type IppevePrinter } from '../../contract/printer-rig-ippeve.ts';
 import { followView, type FollowedView } from './followed-view.ts';
 import { startKiosk, type KioskProcess } from './kiosk-process.ts';
@@ -46,7 +46,7 @@ const size = { width: 1280, height: 800 };
 const shots = resolve('test-results/shell');
 
 /** The share of points of a box of the real screen that differ clearly from a picture of the same size. */
-export function difference(real: PNG, box: Box, wanted: PNG): number {
+export function difference(real: Pixels, box: Box, wanted: Pixels): number {
 	let different = 0;
 	for (let y = 0; y < box.height; y += 1)
 		for (let x = 0; x < box.width; x += 1) {
@@ -84,7 +84,7 @@ export async function openShell(): Promise<Shell> {
 	const { ports } = await demoPortal();
 	const mirror = await openMirror(kiosk.address, size, (host) => ports[host] ?? 0);
 
-	const picture = () => PNG.sync.read(x.picture());
+	const { shows } = x;
 	const bar: Box = { x: 0, y: 0, width: size.width, height: barHeightPx };
 	const whole: Box = { x: 0, y: 0, ...size };
 	const work: Box = { x: 0, y: barHeightPx, width: size.width, height: size.height - barHeightPx };
@@ -93,7 +93,7 @@ export async function openShell(): Promise<Shell> {
 		const wanted = PNG.sync.read(looks);
 		// A button under the pointer looks otherwise than in the mirror.
 		x.move(0, size.height - 1);
-		await until(() => difference(picture(), box, wanted) < 0.25, 'what is to be pressed is on the screen');
+		await until(() => difference(shows(), box, wanted) < 0.25, 'what is to be pressed is on the screen');
 		x.click(Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2));
 	};
 	return {
@@ -109,34 +109,33 @@ export async function openShell(): Promise<Shell> {
 		pressInPortal: async (find) => pressWhenSeen(await mirror.inPortal(find)),
 		async untilPortalShows() {
 			const wanted = PNG.sync.read(await mirror.portal.screenshot({ animations: 'disabled' }));
-			await until(() => difference(picture(), work, wanted) < 0.03, `the work area shows ${mirror.portal.url()}`);
+			await until(() => difference(shows(), work, wanted) < 0.03, `the work area shows ${mirror.portal.url()}`);
 		},
 		async shot(name) {
 			const { state } = view.now();
 			const portalIsShown = state.name === 'inSession' && state.screen.name === 'portal';
 			if (!portalIsShown) {
 				const like = async () =>
-					difference(picture(), whole, PNG.sync.read(await mirror.screen.screenshot({ animations: 'disabled' }))) <
-					0.03;
+					difference(shows(), whole, PNG.sync.read(await mirror.screen.screenshot({ animations: 'disabled' }))) < 0.03;
 				await until(like, `the screen shows what the view says, for ${name}`);
 			}
 			await writeFile(join(shots, `${name}.png`), x.picture());
 		},
 		async barDifference() {
-			return difference(picture(), bar, PNG.sync.read(await mirror.screen.screenshot({ clip: bar })));
+			return difference(shows(), bar, PNG.sync.read(await mirror.screen.screenshot({ clip: bar })));
 		},
 		watchBar() {
 			/** A row above the buttons, from end to end. */
 			const places = [2, 320, 640, 960, size.width - 3].map((left) => (3 * size.width + left) * 4);
-			const colours = ({ data }: PNG) => places.map((at) => data.readUIntBE(at, 3));
-			const wanted = colours(picture())[0];
+			const colours = ({ data }: Pixels) => places.map((at) => data.subarray(at, at + 3).join());
+			const wanted = colours(shows())[0];
 			let looks = 0;
 			let gone = 0;
 			let over = false;
 			const looking = (async () => {
 				while (!over) {
 					looks += 1;
-					if (colours(picture()).some((colour) => colour !== wanted)) gone += 1;
+					if (colours(shows()).some((colour) => colour !== wanted)) gone += 1;
 					await setTimeout(250);
 				}
 			})();

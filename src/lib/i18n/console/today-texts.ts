@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/language.ts';
-import type { OutOfOrderReason } from '../../session/session-view.ts';
+import type { OutOfOrderReason, ScannerTrouble } from '../../session/session-view.ts';
 import type { Advice } from '../catalogue.ts';
 
 /** What the page Today says. Times come in as whole phrases ("klo 9.00"), days with their time. */
@@ -34,6 +34,8 @@ export interface TodayTexts {
 	readonly closedAfterVisit: string;
 	/** What staff do about a computer that is out of order. */
 	readonly outOfOrder: Readonly<Record<OutOfOrderReason, Advice>>;
+	/** What is wrong with the scanner, and what staff do at the device. */
+	readonly scanner: Readonly<Record<ScannerTrouble, Advice>>;
 	readonly actions: {
 		readonly helpIsComing: string;
 		readonly closeByHand: string;
@@ -123,6 +125,48 @@ const fi: TodayTexts = {
 		'clock-wrong': {
 			what: 'Tietokoneen kello on väärässä.',
 			todo: 'Tarkista päivä ja kellonaika tai soita tekniseen tukeen. Tietokone palaa käyttöön, kun kello on oikein.'
+		}
+	},
+	scanner: {
+		'feeder-empty': {
+			what: 'Skannerin syöttölaite on tyhjä.',
+			todo: 'Pyydä asiakasta laittamaan paperit syöttölaitteeseen pohjaan asti.'
+		},
+		jam: {
+			what: 'Skannerissa on paperitukos.',
+			todo: 'Avaa syöttölaitteen kansi, poista paperi ja sulje kansi. Anna paperi asiakkaalle.'
+		},
+		'cover-open': {
+			what: 'Skannerin kansi on auki.',
+			todo: 'Sulje kansi. Jos ilmoitus jää, tarkista, että kansi napsahtaa kiinni.'
+		},
+		busy: {
+			what: 'Skanneri on varattu.',
+			todo: 'Katso, käyttääkö joku sitä muualta. Jos ei, sammuta skanneri ja käynnistä se uudelleen.'
+		},
+		offline: {
+			what: 'Skanneri ei vastaa.',
+			todo: 'Tarkista virta ja verkko- tai USB-johto. Jos se ei auta, soita tekniseen tukeen.'
+		},
+		'timed-out': {
+			what: 'Skanneri vastaa liian hitaasti.',
+			todo: 'Sammuta skanneri ja käynnistä se uudelleen. Jos vika toistuu, soita tekniseen tukeen.'
+		},
+		'bad-answer': {
+			what: 'Skannerin vastausta ei voi lukea.',
+			todo: 'Sammuta skanneri ja käynnistä se uudelleen. Jos vika toistuu, soita tekniseen tukeen.'
+		},
+		'out-of-memory': {
+			what: 'Muisti ei riitä asiakkaan sivuille.',
+			todo: 'Neuvo asiakasta skannaamaan vähemmän sivuja kerralla tai valitsemaan Teksti.'
+		},
+		'io-error': {
+			what: 'Skannerissa on häiriö.',
+			todo: 'Katso skannerin omaa näyttöä. Jos se ei kerro mitään, sammuta skanneri ja käynnistä se uudelleen.'
+		},
+		'other-device': {
+			what: 'Skannerin paikalla vastaa toinen laite.',
+			todo: 'Tarkista, onko skanneri vaihdettu. Soita tekniseen tukeen, jotta uusi laite otetaan käyttöön.'
 		}
 	},
 	actions: {
@@ -221,6 +265,48 @@ const sv: TodayTexts = {
 			todo: 'Kontrollera datum och klockslag eller ring teknisk support. Datorn tas i bruk igen när klockan är rätt.'
 		}
 	},
+	scanner: {
+		'feeder-empty': {
+			what: 'Skannerns matare är tom.',
+			todo: 'Be kunden lägga papperen i mataren ända till botten.'
+		},
+		jam: {
+			what: 'Ett papper har fastnat i skannern.',
+			todo: 'Öppna matarens lock, ta ut papperet och stäng locket. Ge papperet till kunden.'
+		},
+		'cover-open': {
+			what: 'Skannerns lock är öppet.',
+			todo: 'Stäng locket. Om meddelandet blir kvar, se efter att locket knäpper fast.'
+		},
+		busy: {
+			what: 'Skannern är upptagen.',
+			todo: 'Se efter om någon använder den från annat håll. Om inte, stäng av skannern och starta den igen.'
+		},
+		offline: {
+			what: 'Skannern svarar inte.',
+			todo: 'Kontrollera strömmen och nätverks- eller USB-kabeln. Om det inte hjälper, ring teknisk support.'
+		},
+		'timed-out': {
+			what: 'Skannern svarar för långsamt.',
+			todo: 'Stäng av skannern och starta den igen. Om felet kommer tillbaka, ring teknisk support.'
+		},
+		'bad-answer': {
+			what: 'Skannerns svar går inte att läsa.',
+			todo: 'Stäng av skannern och starta den igen. Om felet kommer tillbaka, ring teknisk support.'
+		},
+		'out-of-memory': {
+			what: 'Minnet räcker inte till för kundens sidor.',
+			todo: 'Råd kunden att skanna färre sidor på en gång eller att välja Text.'
+		},
+		'io-error': {
+			what: 'Det är ett fel på skannern.',
+			todo: 'Se på skannerns egen skärm. Om den inte säger något, stäng av skannern och starta den igen.'
+		},
+		'other-device': {
+			what: 'En annan enhet svarar i skannerns ställe.',
+			todo: 'Se efter om skannern har bytts ut. Ring teknisk support så att den nya enheten tas i bruk.'
+		}
+	},
 	actions: {
 		helpIsComing: 'Jag kommer',
 		closeByHand: 'Stäng datorn',
@@ -315,6 +401,48 @@ const en: TodayTexts = {
 		'clock-wrong': {
 			what: 'The clock of the computer is wrong.',
 			todo: 'Check the date and time, or call technical support. The computer comes back into use when the clock is right.'
+		}
+	},
+	scanner: {
+		'feeder-empty': {
+			what: 'The scanner’s feeder is empty.',
+			todo: 'Ask the customer to put the papers in the feeder as far as they go.'
+		},
+		jam: {
+			what: 'A paper is stuck in the scanner.',
+			todo: 'Open the cover of the feeder, take the paper out and close the cover. Give the paper to the customer.'
+		},
+		'cover-open': {
+			what: 'The scanner’s cover is open.',
+			todo: 'Close the cover. If this message stays, see that the cover clicks shut.'
+		},
+		busy: {
+			what: 'The scanner is busy.',
+			todo: 'See whether somebody uses it from elsewhere. If not, switch the scanner off and on again.'
+		},
+		offline: {
+			what: 'The scanner does not answer.',
+			todo: 'Check its power and its network or USB cable. If that does not help, call technical support.'
+		},
+		'timed-out': {
+			what: 'The scanner answers too slowly.',
+			todo: 'Switch the scanner off and on again. If the fault comes back, call technical support.'
+		},
+		'bad-answer': {
+			what: 'The scanner’s answer cannot be read.',
+			todo: 'Switch the scanner off and on again. If the fault comes back, call technical support.'
+		},
+		'out-of-memory': {
+			what: 'There is not enough memory for the customer’s pages.',
+			todo: 'Advise the customer to scan fewer pages at once or to choose Text.'
+		},
+		'io-error': {
+			what: 'There is a fault in the scanner.',
+			todo: 'Look at the scanner’s own display. If it says nothing, switch the scanner off and on again.'
+		},
+		'other-device': {
+			what: 'Another device answers in the scanner’s place.',
+			todo: 'See whether the scanner was replaced. Call technical support so that the new device is taken into use.'
 		}
 	},
 	actions: {

@@ -11,6 +11,7 @@ import { createSession, type Session } from '../../session/session.ts';
 import type { StateView } from '../../session/session-view.ts';
 import { screenCoverage } from '../../session/view-of.ts';
 import { createDocuments } from '../adapters/pdf/documents.ts';
+import { createTesseractReader, readerLanguages } from '../adapters/tesseract/tesseract-reader.ts';
 import { createTray } from '../adapters/tray/tmpfs-tray.ts';
 import type { Configuration } from '../config/configuration.ts';
 import { storageSafety } from '../config/storage-safety.ts';
@@ -25,6 +26,7 @@ import { awakeTime } from '../machine/machine-clock.ts';
 import { alwaysOpen, closedByHand, closedHoursAt, openingAt } from '../machine/opening.ts';
 import { keepScreen } from '../machine/kept-screen.ts';
 import { createNeighbours } from '../machine/neighbours.ts';
+import { watchScanner, type ScannerHealth } from '../machine/scanner-watch.ts';
 import { storageIn } from '../machine/storage.ts';
 import { takeAlongAddresses } from '../machine/take-along.ts';
 import { startDemoPortalControl } from '../simulated/demo-portal/control.ts';
@@ -104,7 +106,7 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 			})
 		: null;
 	const portal = place?.portal ?? absentPortal;
-	const scanner = await plugScanner(kiosk.scanner, visitDir);
+	const scanner = await plugScanner(kiosk.scanner, kiosk.scannerIdentity ?? null, visitDir);
 	const printer = await plugPrinter(kiosk.printer, kiosk.printViaCups, visitDir, hostConfigDir);
 	const customerLanguage = (): Language => {
 		const { state } = session.view();
@@ -117,7 +119,8 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 		clock,
 		newId: randomUUID,
 		neutralName: (number) => neutralPaperName(customerLanguage(), number),
-		language: customerLanguage
+		language: customerLanguage,
+		...(kiosk.textLayer === 'on' ? { textReader: createTesseractReader({ languages: readerLanguages }) } : {})
 	});
 
 	const keptScreen = keepScreen(
@@ -183,6 +186,8 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 
 	const channelName = (channelId: string) => configuration.channels.find(({ id }) => id === channelId)?.name ?? null;
 
+	let scannerHealth: ScannerHealth | null = null;
+
 	const session: Session = createSession({
 		devices: {
 			scanner: scanner.device,
@@ -228,6 +233,7 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 			return closedHoursAt(configuration, now, handClosing.state() && openingNow(now));
 		},
 		otherComputers: () => neighbours.states(),
+		scannerTrouble: () => (scannerHealth === null || scannerHealth.state === 'ok' ? null : scannerHealth.state),
 		placeName: (host) => place?.placeName(host) ?? null,
 		channelName,
 		guide: () => configuration.guide,
@@ -273,7 +279,16 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 				minutePassed: () => session.surroundingsChanged()
 			}),
 			session.subscribe(({ state }) => neighbours.follow(state.name === 'closed' || state.name === 'outOfOrder')),
-			() => neighbours.follow(false)
+			() => neighbours.follow(false),
+			watchScanner({
+				scanner: scanner.device,
+				// Asking a SANE device takes seconds and may wake it.
+				everyMs: kiosk.scanner.kind === 'sane' ? 300_000 : 60_000,
+				onChange(health) {
+					scannerHealth = health;
+					session.surroundingsChanged();
+				}
+			})
 		);
 	};
 

@@ -5,15 +5,15 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Printer } from '../../ports/printer.ts';
-import type { Scanner } from '../../ports/scanner.ts';
 import { createCupsPrinter } from '../adapters/cups/cups-printer.ts';
-import { createEsclScanner } from '../adapters/escl/escl-scanner.ts';
 import { createIppPrinter } from '../adapters/ipp/ipp-printer.ts';
-import { createSaneScanner } from '../adapters/sane/sane-scanner.ts';
 import type { PrinterAddress, ScannerAddress } from '../config/device-address.ts';
 import type { KioskConfiguration } from '../config/kiosk-schema.ts';
+import type { LocatedScanner } from '../machine/located-scanner.ts';
 import { createRoutedPrinter } from '../machine/printer-route.ts';
+import type { ScannerIdentity } from '../machine/scanner-identity.ts';
 import { startSimulatedIppPrinter } from '../simulated/ipp-printer/start.ts';
+import { locatedScanner } from './located-scanner.ts';
 
 /** A device that is plugged in, and how to unplug it. */
 export interface Plugged<Device> {
@@ -32,7 +32,7 @@ const scannerProgram = fileURLToPath(new URL('../simulated/escl-scanner/main.ts'
 const scannerStartMs = 20_000;
 
 /** A process of its own, since drawing its sample pages takes 100 MB; it ends with this one. */
-async function plugSimulatedScanner(): Promise<Plugged<Scanner>> {
+async function plugSimulatedScanner(visitDir: string): Promise<Plugged<LocatedScanner>> {
 	const child = fork(scannerProgram, ['--sheets', '2', '--page-delay-ms', String(simulatedSheetMs)], {
 		// Ctrl+C goes to a whole group: the scanner must still answer the last wipe.
 		detached: true,
@@ -48,7 +48,7 @@ async function plugSimulatedScanner(): Promise<Plugged<Scanner>> {
 	])) as readonly string[];
 	if (url === '') throw new Error('the simulated scanner did not start');
 	return {
-		device: createEsclScanner({ url }),
+		device: locatedScanner({ kind: 'escl', url }, null, visitDir),
 		controlUrl: new URL('/control', url).href,
 		async close() {
 			if (child.connected) child.disconnect();
@@ -58,19 +58,13 @@ async function plugSimulatedScanner(): Promise<Plugged<Scanner>> {
 }
 
 /** The configured scanner; the simulated one is a real eSCL server with two sheets in its feeder. */
-export async function plugScanner(address: ScannerAddress, visitDir: string): Promise<Plugged<Scanner>> {
-	switch (address.kind) {
-		case 'escl':
-			return { device: createEsclScanner({ url: address.url }), controlUrl: null, close: unplugged };
-		case 'sane':
-			return {
-				device: createSaneScanner({ device: address.device, sessionDir: visitDir }),
-				controlUrl: null,
-				close: unplugged
-			};
-		case 'simulated':
-			return plugSimulatedScanner();
-	}
+export async function plugScanner(
+	address: ScannerAddress,
+	identity: ScannerIdentity | null,
+	visitDir: string
+): Promise<Plugged<LocatedScanner>> {
+	if (address.kind === 'simulated') return plugSimulatedScanner(visitDir);
+	return { device: locatedScanner(address, identity, visitDir), controlUrl: null, close: unplugged };
 }
 
 /** The configured printer, straight or through a private cupsd; the simulated one is a real IPP server. */

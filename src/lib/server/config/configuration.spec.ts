@@ -263,6 +263,13 @@ describe('a configuration with a mistake is refused with place and words', () =>
 			'kiosk.yaml:15:10 scanner: "usb" is not a scanner; allowed: simulated, escl:http://HOST/eSCL, sane:DEVICE'
 		],
 		[
+			'a scanner that is meant without its model',
+			'kiosk.yaml',
+			'scanner: simulated',
+			'scannerIdentity: { serial: E12345 }\nscanner: simulated',
+			'kiosk.yaml:15:18 scannerIdentity.model: the key model is missing'
+		],
+		[
 			'a portal that no host list allows',
 			'kiosk.yaml',
 			'www.kela.fi/omakela',

@@ -49,6 +49,7 @@ export interface FolderReading {
 	/** Texts that are read in place of files, by path below the folder; null: as if the file were not there. */
 	readonly replaced?: ReadonlyMap<string, string | null>;
 	readonly publicHolidays?: typeof loadPublicHolidays;
+	readonly yaml?: typeof readYaml;
 }
 
 /**
@@ -57,11 +58,11 @@ export interface FolderReading {
  */
 export async function loadConfiguration(
 	dir: string,
-	{ replaced = new Map(), publicHolidays = loadPublicHolidays }: FolderReading = {}
+	{ replaced = new Map(), publicHolidays = loadPublicHolidays, yaml = readYaml }: FolderReading = {}
 ): Promise<Result<Configuration, readonly ConfigurationProblem[]>> {
 	const problems: ConfigurationProblem[] = [];
 	const read = async <Schema extends v.GenericSchema>(file: string, schema: Schema): Promise<Read<Schema> | null> => {
-		const found = await readFileAs(file, schema, replaced.get(relative(dir, file)));
+		const found = await readFileAs(file, schema, replaced.get(relative(dir, file)), yaml);
 		if (found.ok) return found.value;
 		problems.push(...found.fault);
 		return null;
@@ -177,14 +178,15 @@ const defaultsFile = 'defaults.yaml';
 async function readFileAs<Schema extends v.GenericSchema>(
 	file: string,
 	schema: Schema,
-	replacement: string | null | undefined
+	replacement: string | null | undefined,
+	yaml: typeof readYaml
 ): Promise<Result<Read<Schema>, readonly ConfigurationProblem[]>> {
 	if (replacement === null) return failed([wholeFile(file, 'the file is missing')]);
-	if (replacement !== undefined) return readYaml(file, replacement, schema);
+	if (replacement !== undefined) return yaml(file, replacement, schema);
 	try {
 		const content = await readFile(file);
 		if (!isUtf8(content)) return failed([wholeFile(file, 'the file is not text in UTF-8; save it as UTF-8')]);
-		return readYaml(file, content.toString('utf8'), schema);
+		return yaml(file, content.toString('utf8'), schema);
 	} catch (error) {
 		const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
 		return failed([wholeFile(file, missing ? 'the file is missing' : 'the file cannot be read')]);

@@ -96,6 +96,7 @@ export const kioskSchema = fields({
 	),
 	session,
 	scanner: address(parseScannerAddress),
+	scannerIdentity: v.exactOptional(fields({ model: text, serial: v.exactOptional(text) })),
 	printer: address(parsePrinterAddress),
 	printViaCups: oneOf(['auto', 'always', 'never']),
 	portal: fields({
@@ -104,6 +105,7 @@ export const kioskSchema = fields({
 		uploadLimitMb: whole('megabytes', 1, 100),
 		downloadLimitMb: whole('megabytes', 1, 100)
 	}),
+	textLayer: v.optional(oneOf(['on', 'off']), 'off'),
 	storage: fields({
 		sessionDir: formed(
 			/^(\/[A-Za-z0-9._-]+){2,}$/,

@@ -46,6 +46,24 @@ export function readYaml<Schema extends v.GenericSchema>(
 	);
 }
 
+/** Enough for every file of a folder before and after a change. */
+const rememberedFiles = 64;
+
+/** `readYaml` for one who reads the same folder again and again: a text that was read not long ago is not read again. */
+export function rememberingYaml(): typeof readYaml {
+	const known = new Map<string, Result<YamlFile<unknown>, readonly ConfigurationProblem[]>>();
+	return function read<Schema extends v.GenericSchema>(file: string, content: string, schema: Schema) {
+		const key = `${file}\n${content}`;
+		// A file has one schema for as long as the program runs.
+		const found = known.get(key) as ReturnType<typeof readYaml<Schema>> | undefined;
+		const result = found ?? readYaml(file, content, schema);
+		known.delete(key);
+		known.set(key, result);
+		for (const oldest of known.keys()) if (known.size > rememberedFiles) known.delete(oldest);
+		return result;
+	};
+}
+
 /** An alias bomb throws in `toJS`; to the reader it is one more document that cannot be used. */
 function toValue(document: Document): unknown {
 	try {

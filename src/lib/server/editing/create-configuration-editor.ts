@@ -6,7 +6,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { ConfigHistory, SavedFile, SavedVersion } from '../../ports/config-history.ts';
 import { loadConfiguration, type Configuration } from '../config/configuration.ts';
 import type { loadPublicHolidays } from '../config/public-holidays.ts';
-import { formatProblem, type ConfigurationProblem } from '../config/yaml-file.ts';
+import { formatProblem, rememberingYaml, type ConfigurationProblem } from '../config/yaml-file.ts';
 import { changeSummary } from './change-summary.ts';
 import { changedFiles, touchedFiles, type ChangedFiles } from './changed-files.ts';
 import type { ConfigurationChange } from './configuration-change.ts';
@@ -60,8 +60,9 @@ export function createConfigurationEditor({
 	onSaved,
 	publicHolidays = rememberedHolidays()
 }: EditorOptions): ConfigurationEditor {
+	const yaml = rememberingYaml();
 	const load = (replaced: ReadonlyMap<string, string | null>) =>
-		loadConfiguration(configDir, { replaced, publicHolidays });
+		loadConfiguration(configDir, { replaced, publicHolidays, yaml });
 
 	const readGood = async (): Promise<Result<GoodFolder, readonly ConfigurationProblem[]>> => {
 		const texts = await readFolder(configDir);

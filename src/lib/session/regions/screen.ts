@@ -29,10 +29,20 @@ const openPlace = [
 	}
 ];
 
+const paperToFitChanged = [
+	{
+		guard: 'the paper to fit has changed' as const,
+		target: 'choosing' as const,
+		actions: 'note the papers' as const
+	},
+	{ actions: 'note the papers' as const }
+];
+
 /** What lies on the customer screen. `confirmEnd` and `confirmLeaving` return to where they were asked from. */
 export const screenRegion = (machineSetup: SessionSetup) =>
 	machineSetup.createStateConfig({
 		initial: 'browsing',
+		on: { 'a paper was removed': '.browsing.papers' },
 		states: {
 			browsing: {
 				initial: 'home',
@@ -80,15 +90,58 @@ export const screenRegion = (machineSetup: SessionSetup) =>
 						}
 					},
 					attach: {
-						on: {
-							'attach papers': [
-								{
-									guard: 'the papers fit the page',
-									target: 'portal',
-									actions: ['hand the papers over', 'forget the chooser']
+						initial: 'choosing',
+						exit: 'forget the fit',
+						states: {
+							choosing: {
+								entry: 'forget the fit',
+								on: {
+									'attach papers': [
+										{ guard: not('the papers fit the page'), actions: refuse('wrong-file-type') },
+										{ guard: 'a paper is too big for the portal', actions: refuse('too-big-for-portal') },
+										{
+											target: '#session.inSession.screen.browsing.portal',
+											actions: ['hand the papers over', 'forget the chooser']
+										}
+									],
+									'make paper fit': [
+										{ guard: 'the paper can be made smaller', target: 'fitting', actions: 'note the paper to fit' },
+										{ guard: 'the paper exists', actions: refuse('not-pages') },
+										{ actions: refuse('no-such-paper') }
+									]
+								}
+							},
+							fitting: {
+								invoke: {
+									src: 'make the paper fit',
+									input: ({ context: { visit, limits } }) => ({
+										paperId: visit.fit?.paper.id ?? '',
+										maxBytes: limits.uploadBytes
+									})
 								},
-								{ actions: refuse('wrong-file-type') }
-							],
+								on: {
+									'fit progressed': { actions: 'note how far the fit is' },
+									'paper fits': { target: 'fitted', actions: ['note the fit', 'make the paper smaller'] },
+									// Its size was only reckoned before; now it is known.
+									'paper fits as it is': 'choosing',
+									'paper does not fit': { target: 'cannotFit', actions: 'note why it does not fit' },
+									'keep paper as it was': 'choosing',
+									'papers changed': paperToFitChanged
+								}
+							},
+							// The smaller paper lies in the tray already, so that the customer sees the very one that the page would get.
+							fitted: {
+								on: {
+									'use smaller paper': 'choosing',
+									'keep paper as it was': { target: 'choosing', actions: 'take the smaller paper back' },
+									'papers changed': paperToFitChanged
+								}
+							},
+							cannotFit: {
+								on: { 'keep paper as it was': 'choosing', 'papers changed': paperToFitChanged }
+							}
+						},
+						on: {
 							'cancel attaching': {
 								target: 'portal',
 								actions: ['leave the page as it was', 'forget the chooser']

@@ -2,11 +2,11 @@ import { SimulatedClock } from 'xstate';
 import type { Guide } from '../../domain/channels/guide.ts';
 import { applyEdit, arrive, type PaperEdit } from '../../domain/paper-edits.ts';
 import { untouchedPage, type Paper } from '../../domain/paper.ts';
-import { failed, ok } from '../../domain/result.ts';
+import { failed, ok, type Result } from '../../domain/result.ts';
 import { wipeStepNames, type WipeProof, type WipeRecord } from '../../domain/wipe.ts';
 import type { OpenPortal, PortalEvent, PortalOpening } from '../../ports/portal.ts';
 import type { PrintEvent } from '../../ports/printer.ts';
-import type { ScanEvent } from '../../ports/scanner.ts';
+import type { ScanEvent, ScanFault, ScanFaultReport, ScannerStatus } from '../../ports/scanner.ts';
 import type { Tray, TrayContents } from '../../ports/tray.ts';
 import type { ChannelSite, OpeningHours, SessionDevices, SessionLimits } from '../session-devices.ts';
 import { createSession, type Session } from '../session.ts';
@@ -109,6 +109,9 @@ function createFeed<Item>(): { feed: Feed<Item>; read(signal: AbortSignal): Asyn
 	};
 }
 
+/** No larger page goes into the tray. */
+const roomOfTray = 1000;
+
 export const scannedPage = {
 	bytes: new Uint8Array([1]),
 	mediaType: 'image/jpeg' as const,
@@ -129,6 +132,15 @@ export const provenRecord = (reason: WipeRecord['reason'], except?: WipeProof['s
 		durationMs: 0
 	}))
 });
+
+/** A tray that is asked to make a paper smaller. */
+interface SimulatedFit {
+	readonly paperId: string;
+	readonly maxBytes: number;
+	readonly signal: AbortSignal;
+	progress(done: number, total: number): void;
+	finish(result: Awaited<ReturnType<Tray['fit']>>): void;
+}
 
 /** A kiosk whose devices do exactly what a test says, on a clock that a test moves. */
 export function createSimulatedHouse(
@@ -151,6 +163,7 @@ export function createSimulatedHouse(
 		trayListener({ papers, undoable: before.at(-1)?.edit ?? null });
 	};
 	const fresh = () => ({ id: `paper-${++nextId}`, name: `Paper ${nextId}`, addedAt: clock.now() });
+	let fit: SimulatedFit | undefined;
 	const tray: Tray = {
 		onChange(listener) {
 			trayListener = listener;
@@ -163,13 +176,15 @@ export function createSimulatedHouse(
 				kind: 'pages' as const,
 				origin: 'scanned' as const,
 				pages: [],
-				compression: null
+				compression: null,
+				measuredBytes: null
 			};
 			setPapers([...papers, paper]);
 			return paper;
 		},
 		async addPage(paperId, { mediaType, widthPx, heightPx, resolutionDpi, bytes }, preset) {
 			const sizeBytes = bytes.length;
+			if (sizeBytes > roomOfTray) return failed('full');
 			const image = { id: `page-${++nextId}`, mediaType, widthPx, heightPx, resolutionDpi, sizeBytes, preset };
 			const into = papers.find((paper) => paper.id === paperId);
 			if (into?.kind !== 'pages') return failed('not-found');
@@ -204,7 +219,9 @@ export function createSimulatedHouse(
 			if (step) setPapers(step.papers);
 			return step !== undefined;
 		},
-		fit: async () => failed({ kind: 'not-found' }),
+		fit: (paperId, maxBytes, progress, signal) =>
+			new Promise((finish) => (fit = { paperId, maxBytes, signal, progress, finish })),
+		openPdf: async () => failed('not-found'),
 		pdf: async (id) => (papers.some((paper) => paper.id === id) ? ok(new Uint8Array(3)) : failed('not-found')),
 		original: async () => failed('refused-type'),
 		thumbnail: async () => failed('not-found'),
@@ -212,6 +229,10 @@ export function createSimulatedHouse(
 	};
 
 	const scan = { current: createFeed<ScanEvent>() };
+	const scannerStatus: { current: Result<ScannerStatus, ScanFaultReport>; asked: number } = {
+		current: ok({ state: 'idle', feeder: 'unknown' }),
+		asked: 0
+	};
 	const print = { current: createFeed<PrintEvent>() };
 	const portalOrders: string[] = [];
 	const portal: { opening?: PortalOpening; signal?: AbortSignal; warmed: (fault?: 'did-not-start') => void } = {
@@ -239,7 +260,7 @@ export function createSimulatedHouse(
 		tray,
 		scanner: {
 			capabilities: unused,
-			status: unused,
+			status: async () => ((scannerStatus.asked += 1), scannerStatus.current),
 			wipe: unused,
 			scan: (_, signal) => (scan.current = createFeed<ScanEvent>()).read(signal)
 		},
@@ -287,6 +308,7 @@ export function createSimulatedHouse(
 		trial: { lock: 'locked', ignoresHours: false, simulatedScanner: true, simulatedPrinter: true },
 		closedHours: options.closedHours ?? (() => closedHours),
 		otherComputers: () => [],
+		scannerTrouble: () => null,
 		placeName: devices.placeName,
 		channelName: (channelId) => (channelId in channelSites ? { fi: channelId, sv: channelId, en: channelId } : null),
 		guide: devices.guide,
@@ -309,9 +331,33 @@ export function createSimulatedHouse(
 		wipes,
 		portalOrders,
 		portal,
+		roomOfTray,
 		settle,
 		scan: () => scan.current.feed,
+		/** How often the scanner was asked how it is. */
+		scannerAsked: () => scannerStatus.asked,
+		/** What the scanner answers from now on, told the next time that it is asked. */
+		async scannerIs(now: ScannerStatus['feeder'] | { fault: ScanFault }) {
+			const stopped = now === 'jam' || now === 'cover-open';
+			scannerStatus.current =
+				typeof now === 'object'
+					? failed({ fault: now.fault, detail: '' })
+					: ok({ state: stopped ? 'stopped' : 'idle', feeder: now });
+			await house.pass(1000);
+		},
 		print: () => print.current.feed,
+		/** The last fit that was asked for, which a test finishes. */
+		fit: () => {
+			if (!fit) throw new Error('nothing is made to fit');
+			return fit;
+		},
+		/** A paper of so many pages of so many bytes that lies in the tray; its id. */
+		async scanned(pages: number, bytesOfPage: number) {
+			const { id } = tray.beginScan();
+			const page = { ...scannedPage, bytes: new Uint8Array(bytesOfPage) };
+			for (let number = 0; number < pages; number += 1) await tray.addPage(id, page, 'text');
+			return id;
+		},
 		state: () => session.view().state,
 		visit: () => {
 			const { state } = session.view();

@@ -1,4 +1,4 @@
-import { getDocument, GlobalWorkerOptions, VerbosityLevel } from 'pdfjs-dist';
+import { AnnotationMode, getDocument, GlobalWorkerOptions, VerbosityLevel } from 'pdfjs-dist';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 
 GlobalWorkerOptions.workerSrc = workerUrl;
@@ -32,6 +32,8 @@ class OwnDataFiles {
 
 /** A page is never drawn with more pixels than this; a 600 dpi photo zoomed in would not fit in memory. */
 const maxCanvasPixels = 16_000_000;
+/** A picture inside a document with more is not drawn: A3 at 600 dpi has fewer, a hostile one would take all memory. */
+const maxImagePixels = 100_000_000;
 
 export interface OpenDocument {
 	readonly pageCount: number;
@@ -47,13 +49,16 @@ export interface OpenDocument {
 }
 
 /**
- * Opens a PDF of the kiosk for looking only: no scripts, no forms, no annotations, no links, no text layer, nothing loaded
- * from outside. Rejects when it is no readable PDF.
+ * Opens a PDF of the kiosk for looking only. pdf.js runs scripts, follows links and fills forms in layers of its own beside the
+ * page; none of them is made here, and this version evaluates no code. What stands in form fields is drawn as it prints.
+ * Nothing is loaded from outside. Of a long document only the parts are fetched that a page needs, where the server answers
+ * ranges. Rejects when it is no readable PDF.
  */
 export async function openDocument(url: string): Promise<OpenDocument> {
 	const task = getDocument({
 		url,
 		enableXfa: false,
+		maxImageSize: maxImagePixels,
 		stopAtErrors: false,
 		disableAutoFetch: true,
 		disableStream: true,
@@ -84,7 +89,7 @@ export async function openDocument(url: string): Promise<OpenDocument> {
 			const fresh = document.createElement('canvas');
 			fresh.width = Math.floor(viewport.width);
 			fresh.height = Math.floor(viewport.height);
-			const drawing = page.render({ canvas: fresh, viewport, annotationMode: 0 });
+			const drawing = page.render({ canvas: fresh, viewport, annotationMode: AnnotationMode.ENABLE });
 			const stop = () => drawing.cancel();
 			signal.addEventListener('abort', stop, { once: true });
 			try {

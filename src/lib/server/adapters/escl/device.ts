@@ -75,13 +75,14 @@ export function createEsclDevice(rootUrl: string, limits: EsclTimeLimits, fetch:
 		signal: AbortSignal,
 		request: () => Promise<Result<HttpAnswer, HttpFailure>>
 	): Promise<Result<HttpAnswer, HttpFailure>> {
-		const patience = AbortSignal.timeout(patienceMs);
+		const until = performance.now() + patienceMs;
 		for (let pauseMs = 50; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
 			const answer = await request();
-			if (!answer.ok || answer.value.status !== 503 || patience.aborted) return answer;
+			const leftMs = until - performance.now();
+			if (!answer.ok || answer.value.status !== 503 || leftMs <= 0) return answer;
 			const wishedMs = 1000 * Number(answer.value.headers.get('retry-after') ?? 0);
 			const waitMs = wishedMs > 0 ? Math.min(wishedMs, longestPauseMs) : pauseMs;
-			await delay(waitMs, undefined, { signal: AbortSignal.any([signal, patience]) }).catch(() => {});
+			await delay(Math.min(waitMs, leftMs), undefined, { signal }).catch(() => {});
 			if (signal.aborted) return failed('aborted');
 		}
 	}

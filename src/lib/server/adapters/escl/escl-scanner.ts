@@ -2,7 +2,7 @@ import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promi
 import { readJpeg } from '../../../domain/jpeg.ts';
 import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { WipeProof } from '../../../domain/wipe.ts';
-import type { ScanEvent, ScanFaultReport, Scanner, ScanRequest } from '../../../ports/scanner.ts';
+import type { ScanEvent, ScanFault, ScanFaultReport, Scanner, ScanRequest } from '../../../ports/scanner.ts';
 import { wipeWithin } from '../../process/wipe-within.ts';
 import { faultOfFeeder, type EsclCapabilities } from './answers.ts';
 import { createEsclDevice, type EsclTimeLimits } from './device.ts';
@@ -14,27 +14,42 @@ export interface EsclScannerOptions {
 	readonly url: string;
 	readonly timeLimits?: Partial<EsclTimeLimits>;
 	readonly fetch?: Fetch;
+	/** Shared by scanners that are one device at several addresses, so that a job outlives a change of address. None: its own. */
+	readonly jobs?: EsclJobs;
 }
 
-const usualTimeLimits: EsclTimeLimits = { answerMs: 10_000, pageMs: 60_000, busyMs: 30_000, cancelMs: 1500 };
+/** What is remembered of our jobs at a device. */
+export interface EsclJobs {
+	/** Paths of jobs that the device may still hold. */
+	readonly open: Set<string>;
+	/** Paths of the last jobs of ours, to know them in the device's list. */
+	readonly ours: Set<string>;
+}
+
+export const noEsclJobs = (): EsclJobs => ({ open: new Set(), ours: new Set() });
+
+/** A cancel takes `cancelMs` twice at most, for the request that makes a job and for the one that ends it: within two seconds. */
+export const usualEsclLimits: EsclTimeLimits = { answerMs: 10_000, pageMs: 60_000, busyMs: 30_000, cancelMs: 950 };
 const rememberedJobs = 100;
+/**
+ * What a device that slept answers its first job with. Retried only here, before the first page is asked for: later the feeder may
+ * have drawn in a sheet that a second job would pass over in silence.
+ */
+const asleep: ReadonlySet<ScanFault> = new Set(['offline', 'io-error', 'timed-out']);
 
 /**
  * A network or ipp-usb scanner by eSCL 2.97 over plain HTTP. Its JPEGs are passed on byte for byte, after a look at their head and end.
  * Throws TypeError when `url` is none.
  */
 export function createEsclScanner(options: EsclScannerOptions): Scanner {
-	const limits = { ...usualTimeLimits, ...options.timeLimits };
+	const limits = { ...usualEsclLimits, ...options.timeLimits };
 	const device = createEsclDevice(options.url, limits, options.fetch ?? globalThis.fetch);
 	const running = new Set<AbortController>();
 	/** What the device can do, until it fails. */
 	let known: EsclCapabilities | null = null;
 	/** Requests that may yet bring a job. */
 	const beginning = new Set<Promise<unknown>>();
-	/** Jobs that the device may still hold. */
-	const openJobs = new Set<string>();
-	/** The last jobs of ours, to know them in the device's list. */
-	const ourJobs = new Set<string>();
+	const { open: openJobs, ours: ourJobs } = options.jobs ?? noEsclJobs();
 
 	async function deleteJob(jobPath: string): Promise<void> {
 		if (await device.deleteJob(jobPath)) openJobs.delete(jobPath);
@@ -69,7 +84,8 @@ export function createEsclScanner(options: EsclScannerOptions): Scanner {
 	async function begin(
 		request: ScanRequest,
 		signal: AbortSignal,
-		onJob: (path: string) => void
+		onJob: (path: string) => void,
+		again = false
 	): Promise<Result<{ readonly path: string; readonly resolutionDpi: number }, ScanFaultReport>> {
 		const capabilities = known ? ok(known) : await device.capabilities(signal);
 		if (!capabilities.ok) return capabilities;
@@ -77,22 +93,35 @@ export function createEsclScanner(options: EsclScannerOptions): Scanner {
 			return failed({ fault: 'bad-answer', detail: `the device has no ${request.source}` });
 		}
 		const { document, resolutionDpi } = jobSettings(request, capabilities.value);
-		const begun = device.beginJob(document, later(signal, limits.cancelMs)).then((answer) => {
-			if (answer.ok) onJob(answer.value);
-			return answer;
-		});
+		const late = later(signal, limits.cancelMs);
+		const begun = device
+			.beginJob(document, late.signal)
+			.then((answer) => {
+				if (answer.ok) onJob(answer.value);
+				return answer;
+			})
+			.finally(late.over);
 		beginning.add(begun);
 		const job = await begun.finally(() => beginning.delete(begun));
 		if (job.ok) {
 			known = capabilities.value;
 			return ok({ path: job.value, resolutionDpi });
 		}
-		if (known && job.fault.fault === 'offline' && !signal.aborted) {
-			// It slept, or another device may have taken its place: begin with the first question.
-			known = null;
-			return begin(request, signal, onJob);
-		}
-		return failed(job.fault.conflict ? await explained(job.fault, request, 0, signal) : plain(job.fault));
+		const reason = job.fault.conflict ? await explained(job.fault, request, 0, signal) : plain(job.fault);
+		if (again || !asleep.has(reason.fault) || !(await isFree(signal))) return failed(reason);
+		// It slept, or another device may have taken its place: begin with the first question.
+		known = null;
+		return begin(request, signal, onJob, true);
+	}
+
+	/** Whether the device surely works on nothing: then the request that failed has made no job, and a second makes no second one. */
+	async function isFree(signal: AbortSignal): Promise<boolean> {
+		const status = await device.status(signal);
+		return (
+			status.ok &&
+			status.value.status.state === 'idle' &&
+			!status.value.jobs.some(({ state }) => state === 'Processing' || state === 'Pending')
+		);
 	}
 
 	/** Pages until the end, or the fault that ended them. */
@@ -203,13 +232,20 @@ export function createEsclScanner(options: EsclScannerOptions): Scanner {
 const plain = ({ fault, detail }: ScanFaultReport): ScanFaultReport => ({ fault, detail });
 
 /**
- * Aborts that long after `signal`. The request that makes a job is let finish when it is cancelled, since a job whose address we never
- * learnt would keep the device busy.
+ * Aborts that long after `signal`, unless it is over by then. The request that makes a job is let finish when it is cancelled, since a
+ * job whose address we never learnt would keep the device busy.
  */
-function later(signal: AbortSignal, milliseconds: number): AbortSignal {
+function later(signal: AbortSignal, milliseconds: number): { readonly signal: AbortSignal; readonly over: () => void } {
 	const late = new AbortController();
-	const abort = () => setTimeout(() => late.abort(), milliseconds).unref();
+	let timer: NodeJS.Timeout | undefined;
+	const abort = () => (timer = setTimeout(() => late.abort(), milliseconds));
 	if (signal.aborted) late.abort();
 	else signal.addEventListener('abort', abort, { once: true });
-	return late.signal;
+	return {
+		signal: late.signal,
+		over() {
+			clearTimeout(timer);
+			signal.removeEventListener('abort', abort);
+		}
+	};
 }

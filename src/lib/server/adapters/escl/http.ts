@@ -29,13 +29,15 @@ export async function requestOnce(
 	url: string,
 	request: HttpRequest
 ): Promise<Result<HttpAnswer, HttpFailure>> {
-	const limit = AbortSignal.timeout(request.limitMs);
+	// Not AbortSignal.timeout, whose timer stays for a minute after each page.
+	const limit = new AbortController();
+	const timer = setTimeout(() => limit.abort(), request.limitMs);
 	const { method, body } = request;
 	let answered = false;
 	try {
 		const response = await fetch(url, {
 			method,
-			signal: AbortSignal.any([request.signal, limit]),
+			signal: AbortSignal.any([request.signal, limit.signal]),
 			redirect: 'manual',
 			...(body === undefined ? {} : { body, headers: { 'content-type': 'text/xml' } })
 		});
@@ -44,9 +46,11 @@ export async function requestOnce(
 		return content ? ok({ status: response.status, headers: response.headers, body: content }) : failed('too-big');
 	} catch (error) {
 		if (request.signal.aborted) return failed('aborted');
-		if (limit.aborted) return failed('timed-out');
+		if (limit.signal.aborted) return failed('timed-out');
 		if (isParserError(error)) return failed('not-http');
 		return failed(answered ? 'broken' : 'unreachable');
+	} finally {
+		clearTimeout(timer);
 	}
 }
 

@@ -1,6 +1,8 @@
 import type { DocumentMediaType } from '../../../domain/file-name.ts';
 import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { DocumentFacts, DocumentFault, Documents } from '../../../ports/documents.ts';
+import { draw } from './draw.ts';
+import { examine } from './examine.ts';
 import { imageSize, imageThumbnail, imageToPdf, thumbnailWidthPx } from './images.ts';
 import { readJpegHeader } from './jpeg-header.ts';
 import { pagesToPdf } from './pages-to-pdf.ts';
@@ -18,7 +20,9 @@ export function createDocuments(options: DocumentsOptions = {}): Documents {
 	const { limits = popplerLimits, maxPixels = 100_000_000, thumbnailHeightPx = 400 } = options;
 	const inspectPdf = async (bytes: Uint8Array, signal: AbortSignal): Promise<Result<DocumentFacts, DocumentFault>> => {
 		const outcome = await runPoppler(['pdfinfo', '-'], bytes, limits, signal);
-		if (outcome.ended !== 'exited' || outcome.code !== 0) return failed('damaged');
+		if (outcome.ended !== 'exited') return failed('damaged');
+		if (outcome.code !== 0)
+			return failed(outcome.stderr.includes('Incorrect password') ? 'password-protected' : 'damaged');
 		// A title may hold a line of its own that looks like this one; pdfinfo prints the count after all texts of the document.
 		const count = [...outcome.stdout.toString('utf8').matchAll(/^Pages: +(\d+)$/gm)].at(-1)?.[1];
 		const pageCount = Number(count ?? 0);
@@ -43,14 +47,9 @@ export function createDocuments(options: DocumentsOptions = {}): Documents {
 		isJpeg: (bytes) => readJpegHeader(bytes) !== null,
 		pagesToPdf,
 		imageToPdf,
-		async examine() {
-			return ok({
-				findings: { maybeEmpty: false, leaningDegrees: 0, paperBox: null, bilevelBytes: null },
-				bilevel: null
-			});
-		},
-		draw: async (page) => ok(page),
-		imageThumbnail: (bytes, look) => imageThumbnail(bytes, look?.rotation ?? null, thumbnailHeightPx),
+		examine,
+		draw,
+		imageThumbnail: (bytes, look) => imageThumbnail(bytes, look, thumbnailHeightPx),
 		async pdfThumbnail(bytes, pageIndex, signal) {
 			const page = String(pageIndex + 1);
 			const size = ['-scale-to-x', '-1', '-scale-to-y', String(thumbnailHeightPx)];
@@ -64,7 +63,7 @@ export function createDocuments(options: DocumentsOptions = {}): Documents {
 			const header = readJpegHeader(drawn);
 			if (header === null) return failed('damaged');
 			// poppler keeps the height and makes a page as wide as a street 57,600 pixels wide.
-			return header.widthPx > thumbnailWidthPx ? imageThumbnail(drawn, 0, thumbnailHeightPx) : ok(drawn);
+			return header.widthPx > thumbnailWidthPx ? imageThumbnail(drawn, null, thumbnailHeightPx) : ok(drawn);
 		}
 	};
 }

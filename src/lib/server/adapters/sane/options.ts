@@ -1,10 +1,11 @@
 import { scanSettings } from '../../../domain/scan-settings.ts';
 import type { ScannerCapabilities, ScanRequest } from '../../../ports/scanner.ts';
 
-/** One active option of a device: the words it takes, or the numbers it takes. */
+/** One active option of a device: the words it takes, or the numbers it takes, and what it is now. */
 export interface SaneOption {
 	readonly words: readonly string[];
-	readonly range: { readonly from: number; readonly to: number } | null;
+	readonly range: { readonly from: number; readonly to: number; readonly isMm: boolean } | null;
+	readonly current: string;
 }
 
 /** Active options by the name that scanimage takes them under: `--source`, `-x`. */
@@ -22,16 +23,16 @@ export function parseOptions(list: string): SaneOptions {
 		const nameLength = text.search(/[\s[]/);
 		const name = nameLength === -1 ? text : text.slice(0, nameLength);
 		// Words may hold brackets themselves (Brother: `24bit Color[Fast]`); the current value stands after a space.
-		const [constraint = ''] = text.slice(name.length).split(' [');
-		options.set(name, parseConstraint(constraint.trim()));
+		const [constraint = '', current = ''] = text.slice(name.length).split(' [');
+		options.set(name, { ...parseConstraint(constraint.trim()), current: current.slice(0, current.lastIndexOf(']')) });
 	}
 	return options;
 }
 
-function parseConstraint(constraint: string): SaneOption {
+function parseConstraint(constraint: string): Omit<SaneOption, 'current'> {
 	const [from = '', to] = constraint.split('..');
 	if (to !== undefined && !constraint.includes('|')) {
-		const range = { from: Number.parseFloat(from), to: Number.parseFloat(to) };
+		const range = { from: Number.parseFloat(from), to: Number.parseFloat(to), isMm: /^[\d.]+mm/.test(to) };
 		return { words: [], range: Number.isFinite(range.from) && Number.isFinite(range.to) ? range : null };
 	}
 	const inner = constraint.startsWith('[=(') ? constraint.slice(3, constraint.indexOf(')')) : constraint;
@@ -49,7 +50,7 @@ const holds =
 const isFeeder = holds('adf', 'feeder');
 const isBothSides = holds('duplex', 'both');
 const isBackSide = holds('back', 'rear');
-const isFilm = holds('film', 'transparency', 'negative', 'slide');
+const isFilm = holds('film', 'transparency', 'tpu', 'negative', 'slide');
 const isColour = holds('color', 'colour');
 const isGrey = holds('gray', 'grey');
 
@@ -64,10 +65,31 @@ function sourceWord(options: SaneOptions, request: Pick<ScanRequest, 'source' | 
 	return request.sides === 'two-sided' ? (feeders.find(isBothSides) ?? oneSided) : oneSided;
 }
 
-const duplexMode = (options: SaneOptions) => wordsOf(options, '--adf-mode').find(isBothSides);
+/**
+ * The source that has to be chosen for a request and is not yet, or null. Choosing it changes what the other options may be: of an fi-7260
+ * the page height is inactive until its feeder is chosen.
+ */
+export function sourceToChoose(options: SaneOptions, request: Pick<ScanRequest, 'source' | 'sides'>): string | null {
+	const word = sourceWord(options, request);
+	return word === options.get('--source')?.current ? null : word;
+}
 
-/** What the options tell of a device; a device without `--source` has one flat bed. */
-export function capabilitiesOf(options: SaneOptions, makeAndModel: string): ScannerCapabilities {
+/** The option by which a feeder takes both sides, where that is no source of its own. */
+function duplexOption(options: SaneOptions): string | null {
+	const mode = wordsOf(options, '--adf-mode').find(isBothSides);
+	if (mode !== undefined) return `--adf-mode=${mode}`;
+	return wordsOf(options, '--duplex').includes('yes') ? '--duplex=yes' : null;
+}
+
+/**
+ * What the options tell of a device; a device without `--source` has one flat bed. `withFeeder`: the options once its feeder is chosen,
+ * where that is not the case in the first.
+ */
+export function capabilitiesOf(
+	options: SaneOptions,
+	makeAndModel: string,
+	withFeeder: SaneOptions = options
+): ScannerCapabilities {
 	const words = wordsOf(options, '--source');
 	const feeder = words.some(isFeeder);
 	const flatbed = words.length === 0 || sourceWord(options, { source: 'flatbed', sides: 'one-sided' }) !== null;
@@ -78,7 +100,7 @@ export function capabilitiesOf(options: SaneOptions, makeAndModel: string): Scan
 		makeAndModel,
 		serialNumber: null,
 		sources: [...(feeder ? (['feeder'] as const) : []), ...(flatbed ? (['flatbed'] as const) : [])],
-		duplex: feeder && (words.some((word) => isFeeder(word) && isBothSides(word)) || duplexMode(options) !== undefined),
+		duplex: feeder && (words.some((word) => isFeeder(word) && isBothSides(word)) || duplexOption(withFeeder) !== null),
 		colour: modes.length === 0 || modes.some(isColour),
 		resolutionsDpi: [
 			...listed.filter((dpi) => dpi > 0),
@@ -98,19 +120,20 @@ export function argumentsFor(
 	const source = sourceWord(options, request);
 	const modes = wordsOf(options, '--mode').filter(colour ? isColour : isGrey);
 	const mode = modes.find((word) => !word.includes('[')) ?? modes[0];
-	const adfMode = request.source === 'feeder' && request.sides === 'two-sided' ? duplexMode(options) : undefined;
-	const lengthMm = (name: string, wantedMm: number) => {
+	const bothSides = request.source === 'feeder' && request.sides === 'two-sided' ? duplexOption(options) : null;
+	/** `page`: the option that bounds this length; the listed bound holds for what it is now, not for what it is set to (naps2 #129). */
+	const lengthMm = (name: string, wantedMm: number, page = name) => {
 		const range = options.get(name)?.range;
-		return range
-			? [name.startsWith('--') ? `${name}=${Math.min(wantedMm, range.to)}` : `${name}${Math.min(wantedMm, range.to)}`]
-			: [];
+		if (!range?.isMm) return [];
+		const mostMm = options.get(page)?.range?.to ?? range.to;
+		return [`${name}${name.startsWith('--') ? '=' : ''}${Math.min(wantedMm, mostMm)}`];
 	};
 	return {
 		resolutionDpi,
 		// The order matters to backends: source and mode decide what the others may be.
 		list: [
 			...(source === null ? [] : [`--source=${source}`]),
-			...(adfMode === undefined ? [] : [`--adf-mode=${adfMode}`]),
+			...(bothSides === null || (source && isBothSides(source)) ? [] : [bothSides]),
 			...(mode === undefined ? [] : [`--mode=${mode}`]),
 			...(wordsOf(options, '--depth').some((depth) => Number.parseInt(depth, 10) === 8) ? ['--depth=8'] : []),
 			...(device.resolutionsDpi.length === 0 ? [] : [`--resolution=${resolutionDpi}`]),
@@ -118,8 +141,8 @@ export function argumentsFor(
 			...lengthMm('--page-height', a4.heightMm),
 			...lengthMm('-l', 0),
 			...lengthMm('-t', 0),
-			...lengthMm('-x', a4.widthMm),
-			...lengthMm('-y', a4.heightMm)
+			...lengthMm('-x', a4.widthMm, '--page-width'),
+			...lengthMm('-y', a4.heightMm, '--page-height')
 		]
 	};
 }

@@ -6,9 +6,10 @@ import type { WipeProof } from '../../../domain/wipe.ts';
 import type { ScanEvent, ScanFaultReport, Scanner, ScanRequest } from '../../../ports/scanner.ts';
 import { run, type RunOutcome } from '../../process/run.ts';
 import { wipeWithin } from '../../process/wipe-within.ts';
+import { listSaneDevices } from './device-list.ts';
 import { killAllIn } from './folder-processes.ts';
-import { argumentsFor, capabilitiesOf, parseOptions, type SaneOptions } from './options.ts';
-import { faultOf } from './scanimage-faults.ts';
+import { argumentsFor, capabilitiesOf, parseOptions, sourceToChoose, type SaneOptions } from './options.ts';
+import { faultOf, type ScanimageFault } from './scanimage-faults.ts';
 import { startScanimage, type ScanimageProcess } from './scanimage-process.ts';
 
 export interface SaneTimeLimits {
@@ -33,16 +34,23 @@ export interface SaneScannerOptions {
 	readonly env?: Readonly<Record<string, string>>;
 }
 
-const usualTimeLimits: SaneTimeLimits = { answerMs: 15_000, pageMs: 60_000, cancelMs: 1800 };
+/** A cancel takes `cancelMs` at most: within two seconds. */
+export const usualSaneLimits: SaneTimeLimits = { answerMs: 15_000, pageMs: 60_000, cancelMs: 1800 };
 const maxPageBytes = 128 * 1024 * 1024;
+
+/** A scan that runs, and how to end what it has started. */
+interface Running {
+	readonly cancel: AbortController;
+	stop: () => Promise<void>;
+}
 
 /** Any scanner that SANE 1.1 knows, through `scanimage`. Its JPEGs are encoded once, by scanimage (quality 75). */
 export function createSaneScanner(options: SaneScannerOptions): Scanner {
-	const limits = { ...usualTimeLimits, ...options.timeLimits };
+	const limits = { ...usualSaneLimits, ...options.timeLimits };
 	const ownFolder = join(options.sessionDir, 'scanner');
-	const running = new Set<{ readonly cancel: AbortController; readonly stop: () => Promise<void> }>();
-	/** Listing takes seconds on some devices; what a device can do stays until it fails. */
-	let known: SaneOptions | null = null;
+	const running = new Set<Running>();
+	/** Options by the source that is chosen (none: as the device is). Listing takes seconds on some; what they say stays until it fails. */
+	const known = new Map<string | null, SaneOptions>();
 
 	const env = (folder: string) => ({
 		PATH: process.env.PATH ?? '/usr/bin:/bin',
@@ -58,12 +66,19 @@ export function createSaneScanner(options: SaneScannerOptions): Scanner {
 		return run(['scanimage', ...list], { timeoutMs: limits.answerMs, signal, env: env(ownFolder), cwd: ownFolder });
 	}
 
-	async function askOptions(signal: AbortSignal): Promise<Result<SaneOptions, ScanFaultReport>> {
-		const outcome = await scanimage([`--device-name=${options.device}`, '-A'], signal);
+	async function askOptions(source: string | null, signal: AbortSignal): Promise<Result<SaneOptions, ScanFaultReport>> {
+		const chosen = source === null ? [] : [`--source=${source}`];
+		const ask = () => scanimage([`--device-name=${options.device}`, ...chosen, '-A'], signal);
+		const first = await ask();
+		// A device that slept often fails the first program that opens it; one silent retry.
+		const slept = first.ended === 'timed-out' || (first.ended === 'exited' && isAsleep(faultOf(first)));
+		const outcome = slept && !signal.aborted ? await ask() : first;
 		if (outcome.ended === 'timed-out') return failed({ fault: 'timed-out', detail: 'scanimage -A' });
+		if (outcome.ended === 'not-started')
+			return failed({ fault: 'io-error', detail: 'scanimage is not installed: apt-get install sane-utils' });
 		if (outcome.ended !== 'exited') return failed({ fault: 'io-error', detail: `scanimage -A: ${outcome.ended}` });
 		const fault = faultOf(outcome);
-		if (fault) return failed(fault);
+		if (fault) return failed(plain(fault));
 		const list = outcome.stdout.toString('utf8');
 		if (!list.includes('All options specific to device'))
 			return failed({ fault: 'bad-answer', detail: 'scanimage -A: no list' });
@@ -76,7 +91,7 @@ export function createSaneScanner(options: SaneScannerOptions): Scanner {
 		folder: string,
 		resolutionDpi: number,
 		signal: AbortSignal
-	): AsyncGenerator<ScanEvent, ScanFaultReport | null> {
+	): AsyncGenerator<ScanEvent, ScanFaultReport | ScanimageFault | null> {
 		let pages = 0;
 		for (;;) {
 			const watchdog = AbortSignal.timeout(limits.pageMs);
@@ -99,27 +114,50 @@ export function createSaneScanner(options: SaneScannerOptions): Scanner {
 		return { fault: request.source === 'feeder' ? 'feeder-empty' : 'io-error', detail: 'no page at all' };
 	}
 
-	async function* scan(request: ScanRequest, signal: AbortSignal): AsyncGenerator<ScanEvent> {
-		const cancel = new AbortController();
-		const either = AbortSignal.any([signal, cancel.signal]);
+	const knownOptions = async (source: string | null, signal: AbortSignal) => {
+		const listed = known.get(source);
+		return listed ? ok(listed) : askOptions(source, signal);
+	};
+
+	/** The options as they are once the source of the request is chosen. */
+	async function optionsFor(
+		request: Pick<ScanRequest, 'source' | 'sides'>,
+		signal: AbortSignal
+	): Promise<Result<SaneOptions, ScanFaultReport>> {
+		const asIs = await knownOptions(null, signal);
+		if (!asIs.ok || signal.aborted) return asIs;
+		known.set(null, asIs.value);
+		const source = sourceToChoose(asIs.value, request);
+		if (source === null) return asIs;
+		const chosen = await knownOptions(source, signal);
+		if (chosen.ok) known.set(source, chosen.value);
+		return chosen;
+	}
+
+	/** One scanimage: pages until the end, or the fault that ended them. */
+	async function* takeIn(
+		request: ScanRequest,
+		entry: Running,
+		signal: AbortSignal
+	): AsyncGenerator<ScanEvent, ScanFaultReport | ScanimageFault | null> {
+		const asked = await optionsFor(request, signal);
+		if (signal.aborted) return null;
+		if (!asked.ok) {
+			known.clear();
+			return asked.fault;
+		}
+		const wanted = argumentsFor(request, asked.value);
+		if (!wanted) return { fault: 'bad-answer', detail: `the device has no ${request.source}` };
+		await mkdir(ownFolder, { recursive: true });
+		const folder = await mkdtemp(join(ownFolder, 'scan-'));
 		let scanning: ScanimageProcess | null = null;
-		let folder: string | null = null;
 		const end = async () => {
 			await scanning?.stop(limits.cancelMs);
-			if (folder !== null) await rm(folder, { recursive: true, force: true });
+			await rm(folder, { recursive: true, force: true });
 		};
-		const entry = { cancel, stop: end };
-		running.add(entry);
+		entry.stop = end;
 		try {
-			const asked = known ? ok(known) : await askOptions(either);
-			if (either.aborted) return;
-			if (!asked.ok) return yield { type: 'fault', report: asked.fault };
-			const wanted = argumentsFor(request, asked.value);
-			if (!wanted)
-				return yield { type: 'fault', report: { fault: 'bad-answer', detail: `the device has no ${request.source}` } };
-			await mkdir(ownFolder, { recursive: true });
-			folder = await mkdtemp(join(ownFolder, 'scan-'));
-			if (either.aborted) return;
+			if (signal.aborted) return null;
 			scanning = startScanimage(
 				[
 					`--device-name=${options.device}`,
@@ -131,14 +169,26 @@ export function createSaneScanner(options: SaneScannerOptions): Scanner {
 				],
 				{ folder, env: env(folder) }
 			);
-			const fault = yield* pagesOf(request, scanning, folder, wanted.resolutionDpi, either);
-			if (either.aborted) return;
-			known = fault ? null : asked.value;
-			// The device is freed before the customer reads of the fault, so that trying again works.
-			await end();
-			if (fault) yield { type: 'fault', report: fault };
+			const fault = yield* pagesOf(request, scanning, folder, wanted.resolutionDpi, signal);
+			if (fault) known.clear();
+			return fault;
 		} finally {
 			await end();
+		}
+	}
+
+	async function* scan(request: ScanRequest, signal: AbortSignal): AsyncGenerator<ScanEvent> {
+		const cancel = new AbortController();
+		const either = AbortSignal.any([signal, cancel.signal]);
+		const entry: Running = { cancel, stop: async () => {} };
+		running.add(entry);
+		try {
+			// The device is freed before the customer reads of a fault, so that trying again works.
+			let fault = yield* takeIn(request, entry, either);
+			const asleep = fault && 'step' in fault && isAsleep(fault, request.source);
+			if (asleep && !either.aborted) fault = yield* takeIn(request, entry, either);
+			if (fault && !either.aborted) yield { type: 'fault', report: plain(fault) };
+		} finally {
 			running.delete(entry);
 		}
 	}
@@ -170,17 +220,20 @@ export function createSaneScanner(options: SaneScannerOptions): Scanner {
 
 	return {
 		async capabilities(signal) {
-			const asked = await askOptions(signal);
+			known.clear();
+			const asked = await optionsFor({ source: 'flatbed', sides: 'one-sided' }, signal);
 			if (!asked.ok) return asked;
-			const named = await scanimage(['-f', '%d\t%v %m%n'], signal);
-			const lines = named.ended === 'exited' ? named.stdout.toString('utf8').split('\n') : [];
-			const line = lines.find((candidate) => candidate.startsWith(`${options.device}\t`));
-			return ok(capabilitiesOf(asked.value, line?.slice(options.device.length + 1).trim() || 'SANE'));
+			const withFeeder = await optionsFor({ source: 'feeder', sides: 'one-sided' }, signal);
+			const listed = await listSaneDevices({ timeoutMs: limits.answerMs, env: env(ownFolder), cwd: ownFolder }, signal);
+			const named = listed?.find(({ device }) => device === options.device);
+			return ok(
+				capabilitiesOf(asked.value, named?.makeAndModel || 'SANE', withFeeder.ok ? withFeeder.value : asked.value)
+			);
 		},
 		async status(signal) {
 			// SANE tells how a device is only by scanning from it; that it opens is all there is to know.
 			if (running.size > 0) return ok({ state: 'processing', feeder: 'unknown' });
-			const asked = await askOptions(signal);
+			const asked = await askOptions(null, signal);
 			if (!asked.ok) return asked;
 			const { sources } = capabilitiesOf(asked.value, '');
 			return ok({ state: 'idle', feeder: sources.includes('feeder') ? 'unknown' : 'absent' });
@@ -189,6 +242,16 @@ export function createSaneScanner(options: SaneScannerOptions): Scanner {
 		wipe: (signal) => wipeWithin('scanner', signal, wipe)
 	};
 }
+
+/**
+ * Whether a device may only have slept: it could not be opened, or failed at once on its glass. After a start from the feeder a second
+ * try might pass over, in silence, a sheet that was drawn in.
+ */
+const isAsleep = (fault: ScanimageFault | null, source: ScanRequest['source'] = 'feeder'): boolean =>
+	(fault?.step === 'open' && fault.fault !== 'busy') ||
+	(fault?.step === 'sane_start' && fault.fault === 'io-error' && source === 'flatbed');
+
+const plain = ({ fault, detail }: ScanFaultReport): ScanFaultReport => ({ fault, detail });
 
 /** The next line of the process, null at its end, or `cut short` when the signal came first. */
 function nextLine(scanning: ScanimageProcess, signal: AbortSignal): Promise<string | null | 'cut short'> {

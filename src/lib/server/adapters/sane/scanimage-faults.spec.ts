@@ -5,7 +5,8 @@ describe('faultOf', () => {
 	it('believes what was written more than the code, since a failed read may end with 0', () => {
 		expect(faultOf({ code: 0, stderr: 'Scanning page 2\nscanimage: sane_read: Error during device I/O\n' })).toEqual({
 			fault: 'io-error',
-			detail: 'sane_read: Error during device I/O'
+			detail: 'sane_read: Error during device I/O',
+			step: 'sane_read'
 		});
 	});
 	it.each([

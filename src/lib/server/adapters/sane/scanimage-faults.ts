@@ -24,6 +24,11 @@ export interface ScanimageEnd {
 	readonly stderr: string;
 }
 
+/** A fault and the step in which SANE told it; null where only the code of the process tells. */
+export interface ScanimageFault extends ScanFaultReport {
+	readonly step: 'open' | 'sane_start' | 'sane_read' | null;
+}
+
 const after = (line: string, mark: string) => {
 	const at = line.indexOf(mark);
 	return at === -1 ? null : line.slice(at + mark.length).trim();
@@ -33,20 +38,21 @@ const after = (line: string, mark: string) => {
  * The fault that scanimage tells of, or null where all went well. Its code alone is not believed: after a failed read it may be 0.
  * The report carries SANE's own sentence only, since the lines also hold device names and paths.
  */
-export function faultOf({ code, stderr }: ScanimageEnd): ScanFaultReport | null {
+export function faultOf({ code, stderr }: ScanimageEnd): ScanimageFault | null {
 	for (const line of stderr.split('\n')) {
 		const failedOpen = line.includes('open of device ') ? after(line, ' failed: ') : null;
 		if (failedOpen !== null)
-			return { fault: failedOpen === 'Device busy' ? 'busy' : 'offline', detail: `open: ${failedOpen}` };
-		for (const step of ['sane_start', 'sane_read']) {
+			return { fault: failedOpen === 'Device busy' ? 'busy' : 'offline', detail: `open: ${failedOpen}`, step: 'open' };
+		for (const step of ['sane_start', 'sane_read'] as const) {
 			const status = after(line, `${step}: `);
 			if (status !== null)
-				return { fault: faultOfStatus[status] ?? 'io-error', detail: `${step}: ${status.slice(0, 80)}` };
+				return { fault: faultOfStatus[status] ?? 'io-error', detail: `${step}: ${status.slice(0, 80)}`, step };
 		}
 	}
 	if (code === 0) return null;
 	return {
 		fault: faultOfCode[code ?? -1] ?? 'io-error',
-		detail: code === null ? 'scanimage was killed' : `scanimage ended with ${code}`
+		detail: code === null ? 'scanimage was killed' : `scanimage ended with ${code}`,
+		step: null
 	};
 }

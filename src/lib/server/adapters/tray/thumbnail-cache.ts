@@ -31,23 +31,21 @@ export class ThumbnailCache {
 		const running = this.#making.get(key);
 		if (running !== undefined) return running;
 		const epoch = this.#epoch;
-		const making = this.#inTurn(make).then((thumbnail) => {
-			if (epoch === this.#epoch && this.#making.delete(key) && thumbnail.ok) this.#keep(key, thumbnail.value);
-			return thumbnail;
-		});
+		const making = this.#inTurn(make)
+			.then((thumbnail) => {
+				if (epoch === this.#epoch && thumbnail.ok) this.#keep(key, thumbnail.value);
+				return thumbnail;
+			})
+			.finally(() => {
+				if (epoch === this.#epoch) this.#making.delete(key);
+			});
 		this.#making.set(key, making);
 		return making;
 	}
 
-	/** Forgets the pictures of one file. */
-	forget(fileId: string): void {
-		const itsOwn = (key: string) => key.startsWith(`${fileId} `);
-		for (const key of [...this.#making.keys()].filter(itsOwn)) this.#making.delete(key);
-		for (const [key, { length }] of this.#made) {
-			if (!itsOwn(key)) continue;
-			this.#made.delete(key);
-			this.#bytes -= length;
-		}
+	/** Resolves when none is being made. */
+	async idle(): Promise<void> {
+		while (this.#making.size > 0) await Promise.allSettled(this.#making.values());
 	}
 
 	/** Forgets everything; what is still being made is not kept. */

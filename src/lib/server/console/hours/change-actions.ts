@@ -15,7 +15,7 @@ import { requireRole } from '../require-role.ts';
 import type { HoursChange } from './read-change.ts';
 
 /** As much of Kit's event as a form's action needs, whatever the route. */
-type FormEvent = { readonly request: Request; readonly locals: App.Locals; readonly url: URL };
+export type FormEvent = { readonly request: Request; readonly locals: App.Locals; readonly url: URL };
 
 /** What a page makes of its form. */
 export type ReadChange<Event> = (

@@ -17,7 +17,7 @@ import type { ConfigurationChange, WrittenHolidays, WrittenWeek } from '../../ed
 /** A change to the hours of one or more points. */
 export type HoursChange = Extract<ConfigurationChange, { readonly schedule: ScheduleName }>;
 type Read<Kind extends HoursChange['kind']> = Result<Extract<HoursChange, { kind: Kind }>, readonly MarkedField[]>;
-type Where = Pick<HoursChange, 'points' | 'schedule'>;
+export type Where = Pick<HoursChange, 'points' | 'schedule'>;
 
 /** The chosen points; all of them where "all" is chosen. At least one, and each must have the schedule. */
 export function readPoints(

@@ -12,6 +12,10 @@ export const pageNonsense = [
 export const answerNonsense = ['nonsense-xml', 'half-answer', 'black-hole'] as const;
 export type Nonsense = (typeof pageNonsense)[number] | (typeof answerNonsense)[number];
 
+/** What the sheets in the feeder are. `letters`: two clean ones in turn. `mixed`: also a blank, a crooked, a small and a faint one. */
+export const stackKinds = ['letters', 'mixed'] as const;
+export type StackKind = (typeof stackKinds)[number];
+
 const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
 const once = v.optional(v.literal(true));
 
@@ -19,6 +23,8 @@ const once = v.optional(v.literal(true));
 export const controlOrderSchema = v.strictObject({
 	/** Empty, closed, online, nothing wrong; running jobs are dropped. */
 	clear: once,
+	/** What sheets are from now on, where the sample pages are used. */
+	pages: v.optional(v.picklist(stackKinds)),
 	/** Lays so many sheets on those in the feeder; an empty feeder begins again with page 1. */
 	loadPages: v.optional(count(500)),
 	/** The feeder jams once, when it draws in this page (from 1) of a job. Opening the cover frees the paper. */
@@ -29,6 +35,8 @@ export const controlOrderSchema = v.strictObject({
 	goOnline: once,
 	/** So many of the next jobs are refused as busy. */
 	setBusy: v.optional(count(1_000_000)),
+	/** This page (from 1) of each job is held back, until null lets it go. */
+	holdAtPage: v.optional(v.nullable(v.pipe(count(500), v.minValue(1)))),
 	/** How long each page takes. */
 	setPageDelayMs: v.optional(count(600_000)),
 	/** null: talk sense again. */

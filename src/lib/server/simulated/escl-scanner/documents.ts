@@ -22,9 +22,18 @@ const inputCaps = `<scan:MinWidth>16</scan:MinWidth><scan:MaxWidth>${a4.width}</
 	.join('')}</scan:DiscreteResolutions></scan:SupportedResolutions>
 </scan:SettingProfile></scan:SettingProfiles><scan:SupportedIntents><scan:Intent>Document</scan:Intent><scan:Intent>Photo</scan:Intent></scan:SupportedIntents>`;
 
+/** What a simulated scanner says it is. */
+export interface SimulatedIdentity {
+	readonly makeAndModel: string;
+	readonly serialNumber: string;
+}
+
 /** ScannerCapabilities (eSCL 2.97 §8.1). */
-export const capabilitiesDocument = (): string => `${head}<scan:ScannerCapabilities ${namespaces}>
-<pwg:Version>2.97</pwg:Version><pwg:MakeAndModel>${simulatedMakeAndModel}</pwg:MakeAndModel><pwg:SerialNumber>${simulatedSerialNumber}</pwg:SerialNumber>
+export const capabilitiesDocument = ({
+	makeAndModel,
+	serialNumber
+}: SimulatedIdentity): string => `${head}<scan:ScannerCapabilities ${namespaces}>
+<pwg:Version>2.97</pwg:Version><pwg:MakeAndModel>${makeAndModel}</pwg:MakeAndModel><pwg:SerialNumber>${serialNumber}</pwg:SerialNumber>
 <scan:UUID>00000000-0000-4000-8000-000000000001</scan:UUID>
 <scan:Platen><scan:PlatenInputCaps>${inputCaps}</scan:PlatenInputCaps></scan:Platen>
 <scan:Adf><scan:AdfSimplexInputCaps>${inputCaps}</scan:AdfSimplexInputCaps><scan:AdfDuplexInputCaps>${inputCaps}</scan:AdfDuplexInputCaps>

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
+import { stackKinds } from './control.ts';
 import { startSimulatedEsclScanner } from './server.ts';
 
 /**
  * The simulated eSCL scanner as a process of its own, so that drawing sample pages takes no memory of the kiosk server:
- * `node main.ts [--port N] [--sheets N] [--refill N] [--page-delay-ms N]`. Prints its eSCL address on the first line;
+ * `node main.ts [--port N] [--sheets N] [--refill N] [--page-delay-ms N] [--pages letters|mixed]`. Prints its eSCL address on the first line;
  * ends by a signal, and with the program that forked it.
  */
 const { values } = parseArgs({
@@ -11,12 +12,14 @@ const { values } = parseArgs({
 		port: { type: 'string', default: '0' },
 		sheets: { type: 'string', default: '0' },
 		refill: { type: 'string' },
-		'page-delay-ms': { type: 'string', default: '0' }
+		'page-delay-ms': { type: 'string', default: '0' },
+		pages: { type: 'string', default: 'letters' }
 	}
 });
 const scanner = await startSimulatedEsclScanner({
 	port: Number(values.port),
 	pageDelayMs: Number(values['page-delay-ms']),
+	stack: stackKinds.find((kind) => kind === values.pages) ?? 'letters',
 	...(values.refill === undefined ? {} : { refillSheets: Number(values.refill) })
 });
 scanner.control.loadPages(Number(values.sheets));

@@ -1,12 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { ScanSettings } from '../../../domain/scan-settings.ts';
-import { controlBy, type ControlOrder, type Nonsense, type SimulatedScannerControl } from './control.ts';
+import {
+	controlBy,
+	type ControlOrder,
+	type Nonsense,
+	type SimulatedScannerControl,
+	type StackKind
+} from './control.ts';
 import { samplePages, givenPages, type PageSource } from './sample-pages.ts';
 
 export interface MechanicsOptions {
 	/** JPEGs given in turn instead of the sample pages; the feeder starts loaded with them. */
 	readonly pages?: readonly Uint8Array[];
+	/** Which sample pages; `letters` where not said. */
+	readonly stack?: StackKind;
 	readonly pageDelayMs?: number;
 	/** For trying: an empty feeder is found loaded with so many sheets at the next job, as if somebody stood beside it. */
 	readonly refillSheets?: number;
@@ -46,13 +54,15 @@ const abandonedAfterMs = 60_000;
 const rememberedJobs = 20;
 
 export function createMechanics(options: MechanicsOptions): Mechanics {
-	const source: PageSource = options.pages ? givenPages(options.pages) : samplePages();
+	let stack: StackKind = options.stack ?? 'letters';
+	const source: PageSource = options.pages ? givenPages(options.pages) : samplePages(() => stack);
 	let sheets = options.pages?.length ?? options.refillSheets ?? 0;
 	let firstSheet = 1;
 	let pageDelayMs = options.pageDelayMs ?? 0;
 	let [jammed, coverOpen, offline] = [false, false, false];
 	let busyAnswers = 0;
 	let jamAtPage: number | null = null;
+	let held = { atPage: null as number | null, letGo: Promise.withResolvers<void>() };
 	let nonsense: { kind: Nonsense; atPage?: number | undefined } | null = null;
 	let jobs: Job[] = [];
 	const cancelling = new Map<Job, AbortController>();
@@ -67,13 +77,21 @@ export function createMechanics(options: MechanicsOptions): Mechanics {
 	const running = () => jobs.filter((job) => job.state === 'Processing');
 	const obstacle = (): 'jam' | 'cover-open' | null => (coverOpen ? 'cover-open' : jammed ? 'jam' : null);
 
+	const hold = (atPage: number | null) => {
+		held.letGo.resolve();
+		held = { atPage, letGo: Promise.withResolvers() };
+	};
+
 	const apply = (order: ControlOrder) => {
 		if (order.clear) {
 			for (const job of running()) finish(job, 'Canceled');
 			sheets = 0;
+			stack = options.stack ?? 'letters';
 			pageDelayMs = options.pageDelayMs ?? 0;
 			[jammed, coverOpen, offline, busyAnswers, jamAtPage, nonsense] = [false, false, false, 0, null, null];
+			hold(null);
 		}
+		stack = order.pages ?? stack;
 		if (order.loadPages !== undefined) {
 			if (sheets === 0) firstSheet = 1;
 			sheets += order.loadPages;
@@ -84,6 +102,7 @@ export function createMechanics(options: MechanicsOptions): Mechanics {
 		if (order.goOffline) offline = true;
 		if (order.goOnline) offline = false;
 		busyAnswers = order.setBusy ?? busyAnswers;
+		if (order.holdAtPage !== undefined) hold(order.holdAtPage);
 		pageDelayMs = order.setPageDelayMs ?? pageDelayMs;
 		if (order.playNonsense !== undefined) nonsense = order.playNonsense;
 	};
@@ -131,9 +150,10 @@ export function createMechanics(options: MechanicsOptions): Mechanics {
 			touchedAt.set(job, performance.now());
 			const either = AbortSignal.any([signal, cancelled.signal]);
 			if (pageDelayMs > 0) await delay(pageDelayMs, undefined, { signal: either }).catch(() => {});
+			const page = job.pagesGiven + 1;
+			if (held.atPage === page) await unlessAborted(held.letGo.promise, either);
 			if (either.aborted) return { kind: 'end' };
 			const { source: from, twoSided, settings } = job.request;
-			const page = job.pagesGiven + 1;
 			if (from === 'feeder' && !coverOpen && jamAtPage === page) {
 				[jammed, jamAtPage] = [true, null];
 				sheets = Math.max(0, sheets - 1);
@@ -158,4 +178,12 @@ export function createMechanics(options: MechanicsOptions): Mechanics {
 		},
 		cancel: (job) => finish(job, 'Canceled')
 	};
+}
+
+/** Resolves with the promise or with the signal, whichever comes first. */
+function unlessAborted(promise: Promise<void>, signal: AbortSignal): Promise<void> {
+	const { promise: aborted, resolve } = Promise.withResolvers<void>();
+	if (signal.aborted) resolve();
+	signal.addEventListener('abort', () => resolve(), { once: true });
+	return Promise.race([promise, aborted]);
 }

@@ -2,7 +2,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import * as v from 'valibot';
 import { controlOrderSchema, type Nonsense, type SimulatedScannerControl } from './control.ts';
-import { capabilitiesDocument, jobPath, readJobRequest, statusDocument } from './documents.ts';
+import {
+	capabilitiesDocument,
+	jobPath,
+	readJobRequest,
+	simulatedMakeAndModel,
+	simulatedSerialNumber,
+	statusDocument,
+	type SimulatedIdentity
+} from './documents.ts';
 import { createMechanics, type Job, type Mechanics, type MechanicsOptions } from './mechanics.ts';
 
 export interface SimulatedEsclScanner {
@@ -19,11 +27,15 @@ const maxRequestBytes = 64 * 1024;
  * `GET /control` tells its state, `POST /control` takes a ControlOrder as JSON.
  */
 export async function startSimulatedEsclScanner(
-	options: MechanicsOptions & { readonly port?: number } = {}
+	options: MechanicsOptions & Partial<SimulatedIdentity> & { readonly port?: number } = {}
 ): Promise<SimulatedEsclScanner> {
 	const mechanics = createMechanics(options);
+	const identity = {
+		makeAndModel: options.makeAndModel ?? simulatedMakeAndModel,
+		serialNumber: options.serialNumber ?? simulatedSerialNumber
+	};
 	const server = createServer((request, response) => {
-		answer(mechanics, request, response).catch(() => response.destroy());
+		answer(mechanics, identity, request, response).catch(() => response.destroy());
 	});
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject);
@@ -42,7 +54,12 @@ export async function startSimulatedEsclScanner(
 	};
 }
 
-async function answer(mechanics: Mechanics, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+	mechanics: Mechanics,
+	identity: SimulatedIdentity,
+	request: IncomingMessage,
+	response: ServerResponse
+): Promise<void> {
 	const path = request.url ?? '/';
 	if (path === '/control') return answerControl(mechanics.control, request, response);
 	if (mechanics.control.state().offline) return void request.socket.destroy();
@@ -52,7 +69,7 @@ async function answer(mechanics: Mechanics, request: IncomingMessage, response: 
 	const what = root === 'eSCL' ? `${request.method} ${[resource, id && 'ID', document].filter(Boolean).join('/')}` : '';
 	switch (what) {
 		case 'GET ScannerCapabilities':
-			return sendXml(response, capabilitiesDocument(), mechanics.nonsense());
+			return sendXml(response, capabilitiesDocument(identity), mechanics.nonsense());
 		case 'GET ScannerStatus':
 			return sendXml(response, statusDocument(mechanics), mechanics.nonsense());
 		case 'POST ScanJobs':

@@ -6,6 +6,7 @@ import { render } from 'vitest-browser-svelte';
 import '../../../../app.css';
 import { languages, type Language } from '../../../domain/language.ts';
 import { consoleCatalogues } from '../../../i18n/console/console-catalogues.ts';
+import type { ScannerTrouble } from '../../../session/session-view.ts';
 import { points, staffStates, type StaffStateName } from '../../fixtures/staff.ts';
 import ConsoleFrame from '../ConsoleFrame.svelte';
 import TodayPage from './TodayPage.svelte';
@@ -65,6 +66,16 @@ describe('somebody who looks from two metres', () => {
 		await show('free for trying', 'en');
 		await expect.element(page.getByText('Open also outside the hours, for trying.')).toBeVisible();
 	});
+});
+
+it.each<[StaffStateName, ScannerTrouble]>([
+	['free, scanner jammed', 'jam'],
+	['free, another scanner answers', 'other-device'],
+	['help called', 'jam']
+])('%s: staff read what is wrong with the scanner and what to do at it', async (name, trouble) => {
+	const container = await show(name, 'sv');
+	const { what, todo } = consoleCatalogues.sv.today.scanner[trouble];
+	expect(container.querySelector('.trouble')?.textContent.trim()).toBe(`${what} ${todo}`);
 });
 
 describe('staff are offered what can be done now, and nothing else', () => {

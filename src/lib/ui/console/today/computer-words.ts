@@ -36,12 +36,13 @@ export function computerWords({ view, closedByHand }: StaffNow, language: Langua
 			if (state.name === 'closed') return { ...quiet, heading: states.closed, details: [opens(state.nextOpen)] };
 			const until = state.closesAt === null ? texts.openAlways : texts.openUntil(time(state.closesAt));
 			const open = state.ignoresHours ? texts.openForTrying : until;
-			return { ...quiet, tone: 'free', heading: states.free, details: [open] };
+			const troubles = state.scanner === null ? [] : [texts.scanner[state.scanner]];
+			return { ...quiet, tone: 'free', heading: states.free, details: [open], troubles };
 		}
 		case 'out of order':
 			return { ...quiet, tone: 'wrong', heading: states.outOfOrder, troubles: [texts.outOfOrder[state.reason]] };
 		case 'in use': {
-			const { scanFaults, printFaults, portalFaults } = catalogues[language];
+			const { printFaults, portalFaults } = catalogues[language];
 			const ends = state.because === 'closing' ? texts.endsAtClosing : texts.endsAt;
 			const heading = { none: states.inUse, called: states.helpCalled, coming: states.helpComing }[state.help];
 			return {
@@ -55,11 +56,11 @@ export function computerWords({ view, closedByHand }: StaffNow, language: Langua
 					...(closedByHand === null ? [] : [texts.closedAfterVisit])
 				],
 				troubles: [
-					...(state.scanner === null ? [] : [scanFaults[state.scanner]]),
-					...(state.printer === null ? [] : [printFaults[state.printer]]),
-					...(state.portal === null ? [] : [portalFaults(texts.portal)[state.portal]])
-					// What to do is written for the customer, who is told to ask staff.
-				].map(({ what }) => ({ what, todo: null }))
+					...(state.scanner === null ? [] : [texts.scanner[state.scanner]]),
+					// What to do about these is written for the customer, who is told to ask staff.
+					...(state.printer === null ? [] : [{ what: printFaults[state.printer].what, todo: null }]),
+					...(state.portal === null ? [] : [{ what: portalFaults(texts.portal)[state.portal].what, todo: null }])
+				]
 			};
 		}
 	}

@@ -1,33 +1,11 @@
-import { changeActions } from '#lib/server/console/hours/change-actions.ts';
-import { editable, findSchedule, pointsWith } from '#lib/server/console/hours/hours-page.ts';
-import { readPoints, readPublicHolidays } from '#lib/server/console/hours/read-change.ts';
-import { holidayFields, pointFields } from '#lib/server/console/hours/written-fields.ts';
-import { requireRole } from '#lib/server/console/require-role.ts';
+import { readPublicHolidays } from '#lib/server/console/hours/read-change.ts';
+import { scheduleActions, scheduleForm } from '#lib/server/console/hours/schedule-form.ts';
+import { holidayFields } from '#lib/server/console/hours/written-fields.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
-	requireRole(locals, 'administrator');
-	const { configuration, basedOn } = await editable(locals.console.kiosk);
-	const { point, name, schedule } = findSchedule(configuration, params);
-	const isInherited = point.inherited.includes(name);
-	return {
-		point: { id: point.id, name: point.name, timeZone: point.place.timeZone },
-		name,
-		points: pointsWith(configuration, name),
-		isInherited,
-		fields: [
-			...pointFields([isInherited ? 'defaults' : point.id]),
-			...holidayFields('publicHolidays', schedule.publicHolidays)
-		],
-		basedOn
-	};
+export const load: PageServerLoad = async (event) => {
+	const { schedule, where, shown } = await scheduleForm(event);
+	return { ...shown, fields: [...where, ...holidayFields('publicHolidays', schedule.publicHolidays)] };
 };
 
-export const actions: Actions = changeActions<RequestEvent>(
-	(fields, { locals, params }) => {
-		const configuration = locals.console.kiosk.configuration();
-		const where = readPoints(fields, findSchedule(configuration, params).name, configuration);
-		return where.ok ? readPublicHolidays(fields, where.value) : where;
-	},
-	({ params }) => `/console/hours/${params.point}/${params.schedule}`
-);
+export const actions: Actions = scheduleActions<RequestEvent>(readPublicHolidays);
