@@ -6,6 +6,7 @@ import type { PaperEdit } from '../domain/paper-edits.ts';
 import type { WipeProof, WipeStepName } from '../domain/wipe.ts';
 import type { DisplayLock } from '../ports/display.ts';
 import type { FileChooser, PortalFault } from '../ports/portal.ts';
+import type { PageSize } from '../domain/printing/fit-to-a4.ts';
 import type { PrintColour, PrinterAttributes, PrintFault, PrintSides } from '../ports/printer.ts';
 import type { ScanFault, ScannerCapabilities, ScanSource } from '../ports/scanner.ts';
 import type { TrayFault } from '../ports/tray.ts';
@@ -119,6 +120,8 @@ export interface VisitView {
 	readonly attachWaits: boolean;
 	readonly scanning: ScanningView;
 	readonly printing: PrintingView;
+	/** What the visit may still print, from the configuration; null: no limit. */
+	readonly printLimits: { readonly sidesLeft: number | null; readonly copiesPerPrint: number | null };
 	readonly help: 'none' | 'called' | 'coming';
 	readonly papers: readonly Paper[];
 	/** What "undo" would take back; null: nothing. */
@@ -226,8 +229,14 @@ export type ScanningView =
 export type PrintingView =
 	| { readonly state: 'idle' }
 	| {
-			readonly state: 'sending' | 'printing' | 'waiting' | 'done' | 'failed';
+			/**
+			 * As it goes: `asking` the printer whether it takes the print; the document is being `sending`; the printer has all of it (`sent`);
+			 * it is `printing`, or `waiting` for somebody to mend it, which clears by itself. The rest is final: `done` says that the printer
+			 * has let the last page go, `cancelled` that the customer took it back.
+			 */
+			readonly state: 'asking' | 'sending' | 'sent' | 'printing' | 'waiting' | 'done' | 'failed' | 'cancelled';
 			readonly paperId: string;
+			readonly copies: number;
 			readonly sheets: number;
 			readonly impressionsCompleted: number;
 			readonly impressions: number;
@@ -250,7 +259,18 @@ export type NoticeView =
 /** What the scan and print screens may offer; asked from the devices, not part of the stream. */
 export interface DeviceOffer {
 	readonly scanner: Pick<ScannerCapabilities, 'sources' | 'duplex'> | { readonly fault: ScanFault };
-	readonly printer: Pick<PrinterAttributes, 'sides' | 'colours' | 'maxCopies'> | { readonly fault: PrintFault };
+	readonly printer:
+		| Pick<PrinterAttributes, 'sides' | 'colours' | 'maxCopies' | 'pageRanges' | 'scaling'>
+		| { readonly fault: PrintFault };
+}
+
+/** The pages of a paper as they would be printed, asked when a print is prepared, not part of the stream. */
+export interface PagesToPrint {
+	readonly pages: readonly PageToPrint[];
+}
+export interface PageToPrint extends PageSize {
+	/** Its word in the address of its thumbnail. */
+	readonly id: string;
 }
 
 /** Every channel as it is at this moment, and the guide to them; asked from the kiosk, not part of the stream. */
