@@ -63,6 +63,16 @@ const paper = {
 const open = { open: true, closesAt, nextOpen: null };
 const chooser = { id: 'c1', accept: [], multiple: false };
 
+const printOf = (copies: number) => ({
+	type: 'print' as const,
+	paperId: 'p1',
+	copies,
+	twoSided: true,
+	colour: 'color' as const,
+	pageRanges: [],
+	fitToA4: false
+});
+
 const house: SessionEvent[] = [
 	{ type: 'machine is prepared' },
 	{ type: 'machine is unsafe', reason: 'unsafe-storage' },
@@ -154,7 +164,11 @@ const regions = {
 		{ type: 'scan seen' }
 	],
 	printing: [
-		{ type: 'print', paperId: 'p1', copies: 1, sides: 'one-sided', colour: 'color' },
+		printOf(1),
+		printOf(6),
+		{ ...printOf(1), pageRanges: [{ from: 3, to: 3 }] },
+		{ type: 'print again' },
+		{ type: 'print is being sent' },
 		{ type: 'print sent' },
 		{ type: 'print progressed', impressionsCompleted: 1 },
 		{ type: 'print is waiting', fault: 'media-empty' },

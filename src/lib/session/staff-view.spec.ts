@@ -89,11 +89,13 @@ const visitOf = (hidden: Of<typeof privateParts>, open: Of<typeof publicParts>):
 	printing: {
 		state: open.printFault === null ? 'printing' : 'waiting',
 		paperId: hidden.paperId,
+		copies: hidden.pages,
 		sheets: hidden.pages,
 		impressions: hidden.pages,
 		impressionsCompleted: 0,
 		fault: open.printFault
 	},
+	printLimits: { sidesLeft: hidden.pages, copiesPerPrint: null },
 	help: open.help,
 	papers: hidden.papers,
 	undoable: null,

@@ -1,11 +1,11 @@
 import { SimulatedClock } from 'xstate';
 import type { Guide } from '../../domain/channels/guide.ts';
 import { applyEdit, arrive, type PaperEdit } from '../../domain/paper-edits.ts';
-import { untouchedPage, type Paper } from '../../domain/paper.ts';
+import { untouchedPage, visiblePageCount, type Paper } from '../../domain/paper.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import { wipeStepNames, type WipeProof, type WipeRecord } from '../../domain/wipe.ts';
 import type { OpenPortal, PortalEvent, PortalOpening } from '../../ports/portal.ts';
-import type { PrintEvent } from '../../ports/printer.ts';
+import type { PrinterAttributes, PrintEvent, PrintFaultReport, PrintRequest } from '../../ports/printer.ts';
 import type { ScanEvent, ScanFault, ScanFaultReport, ScannerStatus } from '../../ports/scanner.ts';
 import type { Tray, TrayContents } from '../../ports/tray.ts';
 import type { ChannelSite, OpeningHours, SessionDevices, SessionLimits } from '../session-devices.ts';
@@ -22,7 +22,8 @@ export const limits: SessionLimits = {
 	answerMs: minute,
 	introMs: minute,
 	wipeMs: 20_000,
-	uploadBytes: 1000
+	uploadBytes: 1000,
+	print: { sidesPerVisit: 20, copiesPerPrint: 5 }
 };
 
 /** A point that is closed and tells nothing else. */
@@ -109,6 +110,25 @@ function createFeed<Item>(): { feed: Feed<Item>; read(signal: AbortSignal): Asyn
 	};
 }
 
+/** All that a printer can offer. */
+export const printerAttributes: PrinterAttributes = {
+	makeAndModel: 'Simulated printer',
+	state: 'idle',
+	faults: [],
+	notes: [],
+	sides: ['one-sided', 'two-sided-long-edge', 'two-sided-short-edge'],
+	colours: ['color', 'monochrome'],
+	documentFormats: ['application/pdf'],
+	pageRanges: true,
+	maxCopies: 99,
+	collate: true,
+	scaling: ['auto', 'fit', 'none'],
+	orientations: ['portrait', 'landscape'],
+	media: ['iso_a4_210x297mm']
+};
+
+const a4 = { width: 595, height: 842 };
+
 /** No larger page goes into the tray. */
 const roomOfTray = 1000;
 
@@ -164,6 +184,7 @@ export function createSimulatedHouse(
 	};
 	const fresh = () => ({ id: `paper-${++nextId}`, name: `Paper ${nextId}`, addedAt: clock.now() });
 	let fit: SimulatedFit | undefined;
+	const pageSize = { current: a4 };
 	const tray: Tray = {
 		onChange(listener) {
 			trayListener = listener;
@@ -221,7 +242,17 @@ export function createSimulatedHouse(
 		},
 		fit: (paperId, maxBytes, progress, signal) =>
 			new Promise((finish) => (fit = { paperId, maxBytes, signal, progress, finish })),
-		openPdf: async () => failed('not-found'),
+		openPdf: async (id) =>
+			papers.some((paper) => paper.id === id)
+				? ok({ sizeBytes: 3, read: (from, to) => new Blob([new Uint8Array([1, 2, 3]).subarray(from, to)]).stream() })
+				: failed('not-found'),
+		pageSizes: async (id) => {
+			const paper = papers.find((candidate) => candidate.id === id);
+			if (paper === undefined) return failed('not-found');
+			return ok(
+				Array.from({ length: visiblePageCount(paper) }, (_, page) => ({ id: String(page), ...pageSize.current }))
+			);
+		},
 		pdf: async (id) => (papers.some((paper) => paper.id === id) ? ok(new Uint8Array(3)) : failed('not-found')),
 		original: async () => failed('refused-type'),
 		thumbnail: async () => failed('not-found'),
@@ -233,7 +264,8 @@ export function createSimulatedHouse(
 		current: ok({ state: 'idle', feeder: 'unknown' }),
 		asked: 0
 	};
-	const print = { current: createFeed<PrintEvent>() };
+	const print = { current: createFeed<PrintEvent>(), requests: [] as PrintRequest[] };
+	const printer: { answer: Result<PrinterAttributes, PrintFaultReport> } = { answer: ok(printerAttributes) };
 	const portalOrders: string[] = [];
 	const portal: { opening?: PortalOpening; signal?: AbortSignal; warmed: (fault?: 'did-not-start') => void } = {
 		warmed: () => {}
@@ -265,10 +297,13 @@ export function createSimulatedHouse(
 			scan: (_, signal) => (scan.current = createFeed<ScanEvent>()).read(signal)
 		},
 		printer: {
-			attributes: unused,
+			attributes: async () => printer.answer,
 			openJobs: unused,
 			wipe: unused,
-			print: (_, signal) => (print.current = createFeed<PrintEvent>()).read(signal)
+			print: (request, signal) => {
+				print.requests.push(request);
+				return (print.current = createFeed<PrintEvent>()).read(signal);
+			}
 		},
 		portal: {
 			wipe: unused,
@@ -346,6 +381,21 @@ export function createSimulatedHouse(
 			await house.pass(1000);
 		},
 		print: () => print.current.feed,
+		/** Everything that the printer was asked to print. */
+		printRequests: print.requests,
+		/** What the printer tells of itself from now on. */
+		printerOffers(answer: Partial<PrinterAttributes> | { fault: PrintFaultReport }) {
+			printer.answer = 'fault' in answer ? failed(answer.fault) : ok({ ...printerAttributes, ...answer });
+		},
+		/** How large every page is from now on, in points. */
+		pagesAre(width: number, height: number) {
+			pageSize.current = { width, height };
+		},
+		/** The printer tells this of the print that runs. */
+		async printerTells(event: PrintEvent) {
+			print.current.feed.push(event);
+			await settle();
+		},
 		/** The last fit that was asked for, which a test finishes. */
 		fit: () => {
 			if (!fit) throw new Error('nothing is made to fit');
