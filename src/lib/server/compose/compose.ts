@@ -351,7 +351,7 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 	};
 }
 
-const sessionLimits = ({ kiosk: { session, portal } }: Configuration): SessionLimits => ({
+const sessionLimits = ({ kiosk: { session, portal, printing } }: Configuration): SessionLimits => ({
 	visitMs: session.limitMinutes * 60_000,
 	warnMinutes: session.warnMinutes,
 	graceMs: session.graceMinutes * 60_000,
@@ -359,7 +359,8 @@ const sessionLimits = ({ kiosk: { session, portal } }: Configuration): SessionLi
 	answerMs: session.answerSeconds * 1000,
 	introMs: session.introSeconds * 1000,
 	wipeMs: wipeLimitMs,
-	uploadBytes: portal.uploadLimitMb * megabyte
+	uploadBytes: portal.uploadLimitMb * megabyte,
+	print: { sidesPerVisit: printing.sidesPerVisit ?? null, copiesPerPrint: printing.copiesPerPrint ?? null }
 });
 
 /** What comes of the work, or null when it fails or patience ends first: nothing may keep the program from ending. */
