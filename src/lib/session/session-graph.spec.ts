@@ -192,7 +192,8 @@ const surroundings = {
 	placeName: () => null,
 	channelName: (channelId: string) => ({ fi: channelId, sv: channelId, en: channelId }),
 	guide: () => guide,
-	scannerTrouble: () => null
+	scannerTrouble: () => null,
+	printerHealth: () => null
 };
 
 const top = (snapshot: SessionSnapshot) => {

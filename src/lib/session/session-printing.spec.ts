@@ -282,6 +282,22 @@ describe('the limits of printing', () => {
 		]);
 	});
 
+	it('are none where the configuration has none', async () => {
+		const { house, print } = await visitWithPaper(30);
+		house.session.limitsChanged({ ...limits, print: { sidesPerVisit: null, copiesPerPrint: null } });
+		const told = house.visit().printLimits;
+		house.session.command({ type: 'end visit' });
+		await house.startVisit();
+		const paperId = await house.scanned(30, 1);
+		const unlimited = house.session.command(printOf(paperId, { copies: 99 }));
+		expect([told, house.visit().printLimits, unlimited, await print()]).toStrictEqual([
+			{ sidesLeft: 20, copiesPerPrint: 5 },
+			{ sidesLeft: null, copiesPerPrint: null },
+			{ accepted: true },
+			'already-running'
+		]);
+	});
+
 	it('begin anew for the next customer, and nothing of the print is remembered', async () => {
 		const { house, print, tell } = await visitWithPaper();
 		await print();

@@ -7,7 +7,7 @@ import type { WipeProof, WipeStepName } from '../domain/wipe.ts';
 import type { DisplayLock } from '../ports/display.ts';
 import type { FileChooser, PortalFault } from '../ports/portal.ts';
 import type { PageSize } from '../domain/printing/fit-to-a4.ts';
-import type { PrintColour, PrinterAttributes, PrintFault, PrintSides } from '../ports/printer.ts';
+import type { PrintColour, PrinterAttributes, PrinterNote, PrintFault, PrintSides } from '../ports/printer.ts';
 import type { ScanFault, ScannerCapabilities, ScanSource } from '../ports/scanner.ts';
 import type { TrayFault } from '../ports/tray.ts';
 
@@ -52,6 +52,7 @@ export type StateView =
 			readonly limitMs: number;
 			readonly closesAt: number | null;
 			readonly scannerTrouble: ScannerTrouble | null;
+			readonly printerHealth: PrinterHealth | null;
 	  }
 	| VisitView
 	| {
@@ -65,6 +66,12 @@ export type OutOfOrderReason = 'wipe-not-proven' | 'wipe-failed' | 'unsafe-stora
 
 /** What the house knows to be wrong with the scanner; `other-device`: what answers is not the scanner that was configured. */
 export type ScannerTrouble = ScanFault | 'other-device';
+
+/** How the printer is, as the house last found it, whether or not somebody prints. */
+export interface PrinterHealth {
+	readonly state: 'ok' | PrintFault;
+	readonly notes: readonly PrinterNote[];
+}
 
 /** Another customer computer of the same point, by the name on its label. */
 export interface OtherComputerView {
@@ -120,6 +127,8 @@ export interface VisitView {
 	readonly attachWaits: boolean;
 	readonly scanning: ScanningView;
 	readonly printing: PrintingView;
+	/** Null: nobody has looked. */
+	readonly printerHealth: PrinterHealth | null;
 	/** What the visit may still print, from the configuration; null: no limit. */
 	readonly printLimits: { readonly sidesLeft: number | null; readonly copiesPerPrint: number | null };
 	readonly help: 'none' | 'called' | 'coming';

@@ -12,6 +12,7 @@ import type {
 	FitView,
 	OtherComputerView,
 	PortalView,
+	PrinterHealth,
 	PrintingView,
 	ScannerTrouble,
 	ScanningView,
@@ -33,6 +34,8 @@ export interface Surroundings {
 	guide(): Guide | null;
 	/** Null: it is well, or nobody has looked. */
 	scannerTrouble(): ScannerTrouble | null;
+	/** Null: nobody has looked. */
+	printerHealth(): PrinterHealth | null;
 }
 
 /** The flat state that screens show; a pure reading of the chart. */
@@ -53,7 +56,8 @@ export function stateView(snapshot: SessionSnapshot, surroundings: Surroundings)
 			language: context.visit.language,
 			limitMs: context.limits.visitMs,
 			closesAt: context.hours.closesAt,
-			scannerTrouble: surroundings.scannerTrouble()
+			scannerTrouble: surroundings.scannerTrouble(),
+			printerHealth: surroundings.printerHealth()
 		};
 	if (snapshot.matches('inSession')) return visitView(snapshot, surroundings);
 	return {
@@ -78,6 +82,7 @@ function visitView(snapshot: SessionSnapshot, surroundings: Surroundings): Visit
 		attachWaits: visit.chooser !== null,
 		scanning: scanningView(snapshot),
 		printing: printingView(snapshot),
+		printerHealth: surroundings.printerHealth(),
 		printLimits: { sidesLeft: sidesLeft(limits.print, visit.sidesUsed), copiesPerPrint: limits.print.copiesPerPrint },
 		help: snapshot.matches({ inSession: { help: 'called' } })
 			? 'called'

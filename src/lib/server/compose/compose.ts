@@ -234,6 +234,7 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 		},
 		otherComputers: () => neighbours.states(),
 		scannerTrouble: () => (scannerHealth === null || scannerHealth.state === 'ok' ? null : scannerHealth.state),
+		printerHealth: () => null,
 		placeName: (host) => place?.placeName(host) ?? null,
 		channelName,
 		guide: () => configuration.guide,

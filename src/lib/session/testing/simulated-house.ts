@@ -344,6 +344,7 @@ export function createSimulatedHouse(
 		closedHours: options.closedHours ?? (() => closedHours),
 		otherComputers: () => [],
 		scannerTrouble: () => null,
+		printerHealth: () => null,
 		placeName: devices.placeName,
 		channelName: (channelId) => (channelId in channelSites ? { fi: channelId, sv: channelId, en: channelId } : null),
 		guide: devices.guide,
