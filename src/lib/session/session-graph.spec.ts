@@ -293,6 +293,8 @@ function brokenPromise({ from, event, to, refusals }: Step): string | undefined 
 		const { value, context } = untouched(from);
 		if (!isDeepStrictEqual([to.value, to.context], [value, context])) return 'a refused event changes something';
 	}
+	const { sidesUsed } = to.context.visit;
+	if (sidesUsed < 0 || sidesUsed > (limits.print.sidesPerVisit ?? Infinity)) return 'more is printed than is allowed';
 	const state = stateView(to, surroundings);
 	const portalMayShow = to.matches({ inSession: { presence: 'present', portal: { open: 'shown' } } });
 	if (screenCoverage(state) === 'bar' && !portalMayShow) return 'the work area is bare without a portal';

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PrintEvent } from '../ports/printer.ts';
+import type { PrintEvent, Printer } from '../ports/printer.ts';
+import { createSimulatedPrinter } from '../server/simulated/printer.ts';
 import type { SessionCommand } from './session-command.ts';
-import { createSimulatedHouse, limits } from './testing/simulated-house.ts';
+import type { SessionView } from './session-view.ts';
+import { createSimulatedHouse, limits, simulatedPdf } from './testing/simulated-house.ts';
 
 const minute = 60_000;
 
@@ -19,8 +21,8 @@ const printOf = (paperId: string, wish: PrintWish = {}) => ({
 });
 
 /** A visit with one paper, and what its customer asks for. */
-async function visitWithPaper(pages = 2) {
-	const house = createSimulatedHouse();
+async function visitWithPaper(pages = 2, printer?: Printer) {
+	const house = createSimulatedHouse(printer ? { printer } : {});
 	await house.startVisit();
 	const paperId = await house.scanned(pages, 1);
 	const command = async (asked: SessionCommand) => {
@@ -189,10 +191,7 @@ describe('what the printer is asked for', () => {
 		const [request] = house.printRequests;
 		const { document, ...wishes } = request!;
 		expect([await readTwice(request!), wishes, typeof document]).toStrictEqual([
-			[
-				[1, 2, 3],
-				[1, 2, 3]
-			],
+			[[...simulatedPdf], [...simulatedPdf]],
 			{
 				copies: 2,
 				sides: 'two-sided-long-edge',
@@ -389,5 +388,36 @@ describe('a customer who waits for the printer', () => {
 			[false, true, 'wiping', 'session-ended'],
 			{ name: 'outOfOrder', reason: 'wipe-not-proven' }
 		]);
+	});
+
+	it('leaves nothing for the next one: out of paper, End, paper again, and only the pages of the next come out', async () => {
+		const printer = createSimulatedPrinter({ pageMs: 0 });
+		printer.control.apply({ do: 'paperOut' });
+		const { house, print } = await visitWithPaper(2, printer);
+		const becomes = (wanted: string) =>
+			new Promise<void>((resolve) => {
+				const look = ({ state }: SessionView) =>
+					state.name === 'inSession' && state.printing.state === wanted && resolve();
+				house.session.subscribe(look);
+			});
+		await print();
+		await becomes('waiting');
+		const { signal } = new AbortController();
+		const held = await printer.openJobs(signal);
+		house.session.command({ type: 'end visit' });
+		await house.settle();
+		const left = await printer.openJobs(signal);
+		const { proven, found } = await printer.wipe(signal);
+		// Just enough for the next customer: a job of the last one would take its sheets.
+		printer.control.apply({ do: 'loadPaper', sheets: 2 });
+		await house.startVisit();
+		house.session.command(printOf(await house.scanned(2, 1)));
+		await becomes('done');
+		expect({ held, left, proven, found }).toStrictEqual({
+			held: { ok: true, value: 1 },
+			left: { ok: true, value: 0 },
+			proven: true,
+			found: []
+		});
 	});
 });

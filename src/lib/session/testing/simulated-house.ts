@@ -5,7 +5,7 @@ import { untouchedPage, visiblePageCount, type Paper } from '../../domain/paper.
 import { failed, ok, type Result } from '../../domain/result.ts';
 import { wipeStepNames, type WipeProof, type WipeRecord } from '../../domain/wipe.ts';
 import type { OpenPortal, PortalEvent, PortalOpening } from '../../ports/portal.ts';
-import type { PrinterAttributes, PrintEvent, PrintFaultReport, PrintRequest } from '../../ports/printer.ts';
+import type { Printer, PrinterAttributes, PrintEvent, PrintFaultReport, PrintRequest } from '../../ports/printer.ts';
 import type { ScanEvent, ScanFault, ScanFaultReport, ScannerStatus } from '../../ports/scanner.ts';
 import type { Tray, TrayContents } from '../../ports/tray.ts';
 import type { ChannelSite, OpeningHours, SessionDevices, SessionLimits } from '../session-devices.ts';
@@ -127,6 +127,9 @@ export const printerAttributes: PrinterAttributes = {
 	media: ['iso_a4_210x297mm']
 };
 
+/** Every paper as a PDF: nothing but its two pages. */
+export const simulatedPdf = new TextEncoder().encode('%PDF-1.7 /Type /Page /Type /Page ');
+
 const a4 = { width: 595, height: 842 };
 
 /** No larger page goes into the tray. */
@@ -164,7 +167,13 @@ interface SimulatedFit {
 
 /** A kiosk whose devices do exactly what a test says, on a clock that a test moves. */
 export function createSimulatedHouse(
-	options: { hours?: OpeningHours; clockIsWrong?: boolean; closedHours?: () => ClosedHoursView } = {}
+	options: {
+		hours?: OpeningHours;
+		clockIsWrong?: boolean;
+		closedHours?: () => ClosedHoursView;
+		/** Instead of the one that a test tells every event. */
+		printer?: Printer;
+	} = {}
 ) {
 	const timers = new SimulatedClock();
 	const startedAt = Date.UTC(2026, 10, 23, 7, 0);
@@ -244,7 +253,10 @@ export function createSimulatedHouse(
 			new Promise((finish) => (fit = { paperId, maxBytes, signal, progress, finish })),
 		openPdf: async (id) =>
 			papers.some((paper) => paper.id === id)
-				? ok({ sizeBytes: 3, read: (from, to) => new Blob([new Uint8Array([1, 2, 3]).subarray(from, to)]).stream() })
+				? ok({
+						sizeBytes: simulatedPdf.length,
+						read: (from, to) => new Blob([simulatedPdf.subarray(from, to)]).stream()
+					})
 				: failed('not-found'),
 		pageSizes: async (id) => {
 			const paper = papers.find((candidate) => candidate.id === id);
@@ -296,7 +308,7 @@ export function createSimulatedHouse(
 			wipe: unused,
 			scan: (_, signal) => (scan.current = createFeed<ScanEvent>()).read(signal)
 		},
-		printer: {
+		printer: options.printer ?? {
 			attributes: async () => printer.answer,
 			openJobs: unused,
 			wipe: unused,
