@@ -68,7 +68,7 @@ export function printerContract(kind: PrinterRigKind): void {
 			await rig.set('held');
 			const stop = new AbortController();
 			const ended = print({}, () => {}, stop.signal);
-			await expect.poll(async () => (await rig.received()).length, { timeout: 10_000 }).toBe(1);
+			await expect.poll(async () => (await rig.received()).length, { timeout: 40_000 }).toBe(1);
 			return { ended, stop };
 		};
 		const openJobs = async () => {
@@ -137,7 +137,7 @@ export function printerContract(kind: PrinterRigKind): void {
 			stop.abort();
 			const events = await ended;
 			expect(events.filter(({ type }) => type === 'done' || type === 'failed')).toStrictEqual([]);
-			await expect.poll(openJobs, { timeout: 10_000 }).toBe(0);
+			await expect.poll(openJobs, { timeout: 40_000 }).toBe(0);
 		});
 
 		it('fails at once, with nothing left anywhere, when the printer is off', async () => {

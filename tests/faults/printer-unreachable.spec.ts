@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { bothPrinters, mended, printThrough, roads } from './printing-through.fixture.ts';
+import { createIppPrinter } from '../../src/lib/server/adapters/ipp/ipp-printer.ts';
+import { bothPrinters, mended, print, printThrough, roads, stagesOf } from './printing-through.fixture.ts';
 
 describe('a printer that a box on the way cannot reach', () => {
 	const printers = bothPrinters();
@@ -12,4 +14,27 @@ describe('a printer that a box on the way cannot reach', () => {
 			}
 		}
 	);
+
+	it('that is being looked for is not called off at once, only when that stays so', async () => {
+		const { printer, control } = printers().ipp;
+		const isLookedFor = (is: 'raise' | 'clear') =>
+			control.apply({ do: is, reason: 'connecting-to-device', ...(is === 'raise' && { stops: false }) });
+		control.apply({ do: 'hold' });
+		isLookedFor('raise');
+		const atOnce = print(printer);
+		await sleep(100);
+		isLookedFor('clear');
+		control.apply({ do: 'release' });
+		expect(stagesOf(await atOnce)).toStrictEqual(mended('offline').filter(({ type }) => type !== 'waiting'));
+
+		control.apply({ do: 'hold' });
+		isLookedFor('raise');
+		const impatient = createIppPrinter({ uri: printers().uri, pollMs: 2, timeLimits: { connectingMs: 50 } });
+		const stays = await print(impatient, ({ type }) => {
+			if (type !== 'waiting') return;
+			isLookedFor('clear');
+			control.apply({ do: 'release' });
+		});
+		expect(stagesOf(stays)).toStrictEqual(mended('offline'));
+	});
 });

@@ -43,6 +43,8 @@ export async function print(
 export interface Bench {
 	readonly ipp: { readonly printer: Printer; readonly control: SimulatedIppPrinter['control'] };
 	readonly plain: { readonly printer: Printer; readonly control: PrinterControl };
+	/** Of the simulated IPP printer. */
+	readonly uri: string;
 }
 
 /** The IPP adapter at a simulated IPP printer, and the simulated printer without a protocol: one of each for a whole file. */
@@ -54,7 +56,8 @@ export function bothPrinters(options: EngineOptions = {}, timeLimits: Partial<Ip
 		const plain = createSimulatedPrinter({ pageMs: 0, ...options });
 		bench = {
 			ipp: { printer: createIppPrinter({ uri: server.uri, pollMs: 2, timeLimits }), control: server.control },
-			plain: { printer: plain, control: plain.control }
+			plain: { printer: plain, control: plain.control },
+			uri: server.uri
 		};
 	});
 	afterAll(() => server?.close());

@@ -17,6 +17,8 @@ export interface CupsPrinterOptions extends PrivateCupsdOptions {
 	readonly speakIpp: (uri: string, fetch?: typeof globalThis.fetch) => Printer & DeviceJobs;
 	/** Between two looks at the printer behind the queue. */
 	readonly pollMs?: number;
+	/** How long the printer may be away in the middle of a job before we give up. */
+	readonly awayMs?: number;
 }
 
 /** Parts of the wipe's overall limit; what is left of it is for cupsd to end. */
@@ -45,6 +47,17 @@ interface DeviceJob {
 	readonly impressionsCompleted: number;
 	readonly end: EndEvent | undefined;
 }
+/** What a queue can know only from its printer. */
+const mediaPathFaults: readonly PrintFault[] = [
+	...(['media-empty', 'media-needed', 'media-jam', 'cover-open'] as const),
+	...(['toner-empty', 'input-tray-missing', 'output-full'] as const)
+];
+
+/** Our job, undefined while it has not come there or the printer tells of none; and how many of ours are not over. */
+interface DeviceLook {
+	readonly job: DeviceJob | undefined;
+	readonly held: number;
+}
 interface DeviceJobs {
 	newestJob(signal: AbortSignal): Promise<Result<DeviceJob | undefined, PrintFaultReport>>;
 }
@@ -53,13 +66,19 @@ interface DeviceJobs {
  * A printer that cannot take our PDF itself: a private cupsd makes of it what the printer can. cupsd is started at the first
  * need and ended by `wipe`, so it never outlives a session.
  */
-export function createCupsPrinter({ speakIpp, pollMs = 500, ...cupsdOptions }: CupsPrinterOptions): Printer {
+export function createCupsPrinter({
+	speakIpp,
+	pollMs = 500,
+	awayMs = 60_000,
+	...cupsdOptions
+}: CupsPrinterOptions): Printer {
 	const device = speakIpp(cupsdOptions.printerUri);
 	let notWanted = new AbortController();
 	let starting: Promise<Result<Running, PrintFaultReport>> | undefined;
 	let jobsNotSeenDone = 0;
 
 	const pause = (signal: AbortSignal) => sleep(pollMs, undefined, { signal }).catch(() => undefined);
+	const isTooLong = (awaySince = Infinity) => performance.now() - awaySince > awayMs;
 	const sides = (job: DeviceJob | undefined, { impressions = Infinity }: PrintRequest) =>
 		Math.min(job?.impressionsCompleted ?? 0, impressions);
 
@@ -113,12 +132,15 @@ export function createCupsPrinter({ speakIpp, pollMs = 500, ...cupsdOptions }: C
 		await current.value.cupsd.enableQueue(signal);
 		jobsNotSeenDone += 1;
 		const before = await device.newestJob(signal);
-		const ours = async (): Promise<Result<DeviceJob | undefined, PrintFaultReport>> => {
-			const newest = before.ok ? await device.newestJob(signal) : before;
-			const isOurs = newest.ok && (before.ok ? before.value?.jobId : undefined) !== newest.value?.jobId;
-			return newest.ok && !isOurs ? ok(undefined) : newest;
+		const look = async (): Promise<Result<DeviceLook, PrintFaultReport>> => {
+			if (!before.ok) return ok({ job: undefined, held: 0 });
+			const open = await device.openJobs(signal);
+			if (!open.ok) return open;
+			const newest = await device.newestJob(signal);
+			if (!newest.ok) return newest;
+			return ok({ job: newest.value?.jobId === before.value?.jobId ? undefined : newest.value, held: open.value });
 		};
-		const end = yield* followBoth(current.value, request, ours, signal);
+		const end = yield* followBoth(current.value, request, look, signal);
 		if (end?.type === 'done') jobsNotSeenDone -= 1;
 		if (end) yield end;
 	}
@@ -130,7 +152,7 @@ export function createCupsPrinter({ speakIpp, pollMs = 500, ...cupsdOptions }: C
 	async function* followBoth(
 		{ queue, cupsd }: Running,
 		request: PrintRequest,
-		ours: () => Promise<Result<DeviceJob | undefined, PrintFaultReport>>,
+		look: () => Promise<Result<DeviceLook, PrintFaultReport>>,
 		signal: AbortSignal
 	): AsyncGenerator<PrintEvent, EndEvent | undefined> {
 		const ending = new AbortController();
@@ -138,8 +160,11 @@ export function createCupsPrinter({ speakIpp, pollMs = 500, ...cupsdOptions }: C
 		const crashed = cupsd.ended.then((): IteratorResult<EndEvent> => ({ done: false, value: cupsdEnded }));
 		let told = 0;
 		let over = false;
+		let away: { readonly since: number; readonly fault: PrintFault } | undefined;
 		try {
 			let printing = false;
+			/** A queue keeps the reasons of its last job until the next one has come to the printer. */
+			let hearsay: { readonly told: PrintFault | undefined } | undefined;
 			let next = events.next();
 			for (;;) {
 				const came = await Promise.race([next, crashed, pause(signal)]);
@@ -147,23 +172,41 @@ export function createCupsPrinter({ speakIpp, pollMs = 500, ...cupsdOptions }: C
 				const event = came?.value;
 				if (event?.type === 'done' || event?.type === 'failed') {
 					over = true;
-					return yield* endAtDevice(event, request, ours, told, signal);
+					return yield* endAtDevice(event, request, look, told, signal);
 				}
 				if (event) {
-					if (event.type !== 'printing') yield event;
 					printing = event.type === 'printing';
+					hearsay = event.type === 'waiting' && mediaPathFaults.includes(event.fault) ? { told: undefined } : undefined;
+					if (!printing && !hearsay) yield event;
 					next = events.next();
 				}
-				if (!printing) continue;
-				const job = await ours();
-				const count = job.ok ? sides(job.value, request) : told;
-				// The backend looks at the printer only every few seconds. It may bring each copy as a job of its own.
-				if (job.ok && job.value?.end && (request.copies === 1 || count >= (request.impressions ?? Infinity))) {
-					over = true;
-					return endWith(job.value.end, count, request);
+				if (hearsay) {
+					const state = await device.attributes(signal);
+					const fault = state.ok ? state.value.faults[0] : state.fault.fault;
+					if (fault && fault !== hearsay.told && !signal.aborted) yield { type: 'waiting', fault };
+					hearsay = { told: fault };
 				}
-				if (event || count !== told) yield { type: 'printing', impressionsCompleted: count };
+				if (!printing) continue;
+				const seen = await look();
+				if (signal.aborted) return undefined;
+				if (!seen.ok) {
+					// CUPS 2.4.2 itself says nothing of a printer that it cannot reach.
+					const { fault } = seen.fault;
+					if (away?.fault !== fault) yield { type: 'waiting', fault };
+					away = { since: away?.since ?? performance.now(), fault };
+					if (isTooLong(away.since)) return { type: 'failed', report: seen.fault, impressionsCompleted: told };
+					continue;
+				}
+				const { job } = seen.value;
+				const count = sides(job, request);
+				// The backend looks at the printer only every few seconds. It may bring each copy as a job of its own.
+				if (job?.end && (request.copies === 1 || count >= (request.impressions ?? Infinity))) {
+					over = true;
+					return endWith(job.end, count, request);
+				}
+				if (away || event || count !== told) yield { type: 'printing', impressionsCompleted: count };
 				told = count;
+				away = undefined;
 			}
 		} finally {
 			ending.abort();
@@ -174,37 +217,41 @@ export function createCupsPrinter({ speakIpp, pollMs = 500, ...cupsdOptions }: C
 	}
 
 	/**
-	 * CUPS 2.4.2 may call a job completed, with all its impressions, that the printer is still printing or has aborted: the
-	 * printer's own word counts. Undefined when aborted meanwhile.
+	 * CUPS 2.4.2 may call a job completed, with all its impressions, that the printer is still printing or has aborted, or that it lost sight
+	 * of: the printer's own word counts. Undefined when aborted meanwhile.
 	 */
 	async function* endAtDevice(
 		end: EndEvent,
 		request: PrintRequest,
-		ours: () => Promise<Result<DeviceJob | undefined, PrintFaultReport>>,
+		look: () => Promise<Result<DeviceLook, PrintFaultReport>>,
 		toldBefore: number,
 		signal: AbortSignal
 	): AsyncGenerator<PrintEvent, EndEvent | undefined> {
 		let told: { count: number; fault: PrintFault | undefined } = { count: toldBefore, fault: undefined };
+		let awaySince: number | undefined;
+		let givenUp: EndEvent | undefined;
 		while (!signal.aborted) {
-			const open = await device.openJobs(signal);
-			const job = await ours();
-			const count = job.ok ? sides(job.value, request) : told.count;
-			if (job.ok && job.value?.end) {
-				return endWith(job.value.end, count, request);
-			}
-			if (!open.ok || !job.ok || open.value === 0) {
-				return end.type === 'failed' ? { ...end, impressionsCompleted: count } : end;
-			}
-			const state = await device.attributes(signal);
+			const seen = await look();
+			if (signal.aborted) break;
+			const count = seen.ok ? sides(seen.value.job, request) : told.count;
+			if (seen.ok && seen.value.job?.end) return endWith(seen.value.job.end, count, request);
+			if (end.type === 'failed' && !(seen.ok && seen.value.held > 0)) return { ...end, impressionsCompleted: count };
+			if (seen.ok && seen.value.held === 0) return end;
+			const state = seen.ok ? await device.attributes(signal) : seen;
 			const fault = state.ok ? state.value.faults[0] : state.fault.fault;
 			if (fault && fault !== told.fault) yield { type: 'waiting', fault };
 			if (!fault && (told.fault || count !== told.count)) yield { type: 'printing', impressionsCompleted: count };
 			told = { count, fault };
+			awaySince = seen.ok ? undefined : (awaySince ?? performance.now());
+			if (!seen.ok && isTooLong(awaySince)) {
+				givenUp = { type: 'failed', report: seen.fault, impressionsCompleted: count };
+				break;
+			}
 			await pause(signal);
 		}
 		// The queue has let the job go already, so cancelling it there would not reach the printer.
 		await device.wipe(never);
-		return undefined;
+		return givenUp;
 	}
 
 	/** Stops cupsd if there is one, and removes what an earlier, crashed one may have left. */

@@ -31,7 +31,6 @@ const faultPrefixes: readonly (readonly [prefix: string, fault: PrintFault])[] =
 	['offline', 'offline'],
 	['shutdown', 'offline'],
 	['deactivated', 'offline'],
-	['connecting-to-device', 'offline'],
 	['timed-out', 'offline'],
 	['paused', 'offline'],
 	['moving-to-paused', 'offline'],
@@ -69,6 +68,13 @@ export const faultsOfReasons = (reasons: readonly string[]): PrintFault[] =>
 		faultPrefixes,
 		reasons.filter((reason) => !reason.endsWith('-report') || reason === 'offline-report')
 	);
+
+/**
+ * Whether a box on the way is looking for the printer. CUPS says so for a moment at each job, while it looks up the printer's name, and for
+ * ever when there is no such name: only its staying is a fault.
+ */
+export const isConnecting = (reasons: readonly string[]): boolean =>
+	reasons.some((reason) => reason.startsWith('connecting-to-device'));
 
 /** What a printer tells of without being stopped by it, however grave it calls it itself. */
 export const notesOfReasons = (reasons: readonly string[]): PrinterNote[] => matching(notePrefixes, reasons);

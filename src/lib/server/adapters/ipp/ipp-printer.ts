@@ -5,6 +5,7 @@ import type { PrintEvent, PrintFault, PrintFaultReport, PrintRequest, Printer } 
 import { wipeWithin } from '../../process/wipe-within.ts';
 import { groupsOf, make, numbersOf, stringsOf } from './attributes.ts';
 import { createIppClient, type IppRequest } from './client.ts';
+import { isConnecting } from './faults.ts';
 import { endOf, isOver, jobIdOf, jobLookAttributes, readJob, type EndEvent, type JobLook } from './job-look.ts';
 import { faultsOfPrinter, jobTemplate, leftOut, offerAttributes, readOffer, refusalOf, type Offer } from './offer.ts';
 import { jobStates, statusCodes, type OperationName } from './operations.ts';
@@ -18,6 +19,8 @@ export interface IppTimeLimits {
 	readonly busyMs: number;
 	/** How long a printer that has our job may be away, or make no sense, before we give up. */
 	readonly awayMs: number;
+	/** How long a box on the way may look for the printer before it is `offline`. */
+	readonly connectingMs: number;
 	/** How long cancelled jobs may take to be gone when wiping. */
 	readonly wipeMs: number;
 	/** For an answer while wiping, when the next customer waits. */
@@ -29,6 +32,7 @@ export const defaultIppTimeLimits: IppTimeLimits = {
 	sendMs: 600_000,
 	busyMs: 120_000,
 	awayMs: 60_000,
+	connectingMs: 10_000,
 	wipeMs: 5_000,
 	wipeAnswerMs: 2_500
 };
@@ -71,6 +75,7 @@ const report = (fault: PrintFault, detail: string): PrintFaultReport => ({ fault
 /** A job, and what stands in the printer's way. */
 interface Look extends JobLook {
 	readonly printerFault: PrintFault | undefined;
+	readonly connecting: boolean;
 }
 
 /** A job from the moment we may have given something to the printer until we know that it holds it no more. */
@@ -112,14 +117,19 @@ export function createIppPrinter(options: IppPrinterOptions): IppPrinter {
 		if (!answer.ok) return answer;
 		const job = readJob(groupsOf(answer.value, 'job')[0], request);
 		if (!job.ok) return job;
-		if (isOver(job.value.state)) return ok({ ...job.value, printerFault: undefined });
+		if (isOver(job.value.state)) return ok({ ...job.value, printerFault: undefined, connecting: false });
 		const printer = await ask(
 			'get-printer-attributes',
 			{ operation: [make.keyword('requested-attributes', 'printer-state', 'printer-state-reasons')] },
 			signal
 		);
 		if (!printer.ok) return printer;
-		return ok({ ...job.value, printerFault: faultsOfPrinter(groupsOf(printer.value, 'printer')[0])[0] });
+		const group = groupsOf(printer.value, 'printer')[0];
+		return ok({
+			...job.value,
+			printerFault: faultsOfPrinter(group)[0],
+			connecting: isConnecting(stringsOf(group, 'printer-state-reasons'))
+		});
 	};
 
 	const cancel = async (jobId: number, signal: AbortSignal, timeoutMs?: number): Promise<void> => {
@@ -159,6 +169,7 @@ export function createIppPrinter(options: IppPrinterOptions): IppPrinter {
 		let told: { impressions: number; fault: PrintFault | undefined } | undefined;
 		let impressionsCompleted = 0;
 		let awayMs = 0;
+		let connectingSince: number | undefined;
 		const failure = (faultReport: PrintFaultReport): PrintEvent => ({
 			type: 'failed',
 			report: faultReport,
@@ -202,7 +213,9 @@ export function createIppPrinter(options: IppPrinterOptions): IppPrinter {
 				}
 				// A second tray that is empty is a reason too: what still prints is not waiting.
 				const moves = told !== undefined && impressionsCompleted > before;
-				const fault = moves ? undefined : look.value.printerFault;
+				connectingSince = look.value.connecting ? (connectingSince ?? performance.now()) : undefined;
+				const isLost = performance.now() - (connectingSince ?? Infinity) > limits.connectingMs;
+				const fault = moves ? undefined : (look.value.printerFault ?? (isLost ? 'offline' : undefined));
 				const started = look.value.state === jobStates.processing || impressionsCompleted > 0;
 				if (fault && told?.fault !== fault) yield { type: 'waiting', fault };
 				if (!fault && started && (told?.fault !== undefined || told?.impressions !== impressionsCompleted)) {
