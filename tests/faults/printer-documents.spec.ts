@@ -61,10 +61,12 @@ describe('a document that is a trial', () => {
 		await rm(folder, { recursive: true, force: true });
 	});
 
-	it.each(['ipp', 'cups'] as const)('by its 1,000 pages is printed to the last (%s)', async (road) => {
+	it('by its 1,000 pages is printed to the last', async () => {
 		const document = await longDocument(1000);
-		const events = await print(roads[road], () => {}, { document, impressions: 1000 });
-		expect(events.at(-1)).toStrictEqual({ type: 'done', impressionsCompleted: 1000 });
+		for (const road of ['ipp', 'cups'] as const) {
+			const events = await print(roads[road], () => {}, { document, impressions: 1000 });
+			expect(events.at(-1)).toStrictEqual({ type: 'done', impressionsCompleted: 1000 });
+		}
 	});
 
 	it.each(['ipp', 'cups'] as const)(
@@ -75,8 +77,9 @@ describe('a document that is a trial', () => {
 				const last = (await print(roads[road], () => {}, { document })).at(-1);
 				outcomes[name] = last?.type === 'failed' ? last.report.fault : last?.type;
 			}
-			const expected = road === 'ipp' ? 'document-refused' : 'aborted';
-			expect(outcomes).toStrictEqual(Object.fromEntries(Object.keys(broken).map((name) => [name, expected])));
+			const refused = Object.fromEntries(Object.keys(broken).map((name) => [name, 'document-refused']));
+			// CUPS 2.4.2 calls the request itself bad.
+			expect(outcomes).toStrictEqual(road === 'ipp' ? refused : { ...refused, 'an empty file': 'bad-answer' });
 			expect(await roads[road].openJobs(never)).toStrictEqual({ ok: true, value: 0 });
 			expect((await print(roads[road])).at(-1)).toStrictEqual({ type: 'done', impressionsCompleted: 2 });
 		}

@@ -205,7 +205,7 @@ export function createIppPrinter(options: IppPrinterOptions): IppPrinter {
 				if (end) {
 					if (end.type === 'done' && !toldSent) yield { type: 'sent' };
 					yield end;
-					return 'over';
+					return isOver(look.value.state) ? 'over' : 'given-up';
 				}
 				if (sendFault) {
 					yield failure(sendFault);

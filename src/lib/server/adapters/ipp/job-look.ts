@@ -48,7 +48,10 @@ export function readJob(job: IppGroup | undefined, counted: Counted): Result<Job
 	});
 }
 
-/** The last event of a job that the printer has ended; undefined while it has not. */
+/** CUPS 2.4.2 stops, and keeps, a job whose document its filters could not read. */
+const unreadable = 'job-completed-with-errors';
+
+/** The last event of a job that the printer has ended, or will not go on with by itself; undefined while it may. */
 export function endOf({ state, reasons }: JobLook, impressionsCompleted: number): EndEvent | undefined {
 	const ended = (fault: PrintFault): EndEvent => ({
 		type: 'failed',
@@ -62,6 +65,8 @@ export function endOf({ state, reasons }: JobLook, impressionsCompleted: number)
 			return ended(faultOfAbort(reasons));
 		case jobStates.canceled:
 			return ended(reasons.includes('aborted-by-system') ? 'aborted' : 'cancelled-at-printer');
+		case jobStates['processing-stopped']:
+			return reasons.includes(unreadable) ? ended('document-refused') : undefined;
 		default:
 			return undefined;
 	}
