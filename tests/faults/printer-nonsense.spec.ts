@@ -41,7 +41,7 @@ describe('a printer that makes no sense', () => {
 		printer = createIppPrinter({
 			uri: server.uri,
 			pollMs: 1,
-			timeLimits: { answerMs: 300, sendMs: 300, busyMs: 20, awayMs: 20, wipeMs: 100 }
+			timeLimits: { answerMs: 300, sendMs: 300, busyMs: 20, awayMs: 20, wipeMs: 100, wipeAnswerMs: 300 }
 		});
 	});
 	afterEach(() => server.close());
@@ -111,15 +111,22 @@ describe('20,000 corrupted answers', () => {
 	it('give typed faults only, no growth, and the next print works', async () => {
 		const engine = createPrintEngine({ pageMs: 0 });
 		const random = randomFrom(7);
+		const crashes: unknown[] = [];
 		let corrupted = 0;
 		let share = 0;
 		const corrupt = (answer: Buffer): Uint8Array<ArrayBuffer> => {
-			const kept = random() < 0.2 ? Math.floor(random() * answer.length) : answer.length;
-			const changed = Uint8Array.from(answer.subarray(0, kept));
 			if (random() >= share) return Uint8Array.from(answer);
 			corrupted += 1;
+			const kept = random() < 0.2 ? Math.floor(random() * answer.length) : answer.length;
+			const changed = Uint8Array.from(answer.subarray(0, kept));
 			for (let change = Math.ceil(random() * 3); change > 0 && changed.length > 0; change -= 1) {
 				changed[Math.floor(random() * changed.length)] = Math.floor(random() * 256);
+			}
+			// The client would call a codec that crashes a printer that is away.
+			try {
+				decodeIpp(changed);
+			} catch (error) {
+				crashes.push(error);
 			}
 			return changed;
 		};
@@ -171,6 +178,7 @@ describe('20,000 corrupted answers', () => {
 		while (corrupted < 2000) await round();
 		const before = heapBytes();
 		while (corrupted < 20_000) await round();
+		expect(crashes).toStrictEqual([]);
 		expect((heapBytes() - before) / 2 ** 20).toBeLessThan(8);
 		expect([...lastTypes].toSorted()).toStrictEqual(['done', 'failed']);
 		expect([...faults].filter((fault) => !(printFaults as readonly string[]).includes(fault))).toStrictEqual([]);
