@@ -9,7 +9,7 @@ import type { Wipeable } from '../../ports/wipeable.ts';
 import { isSessionCommand } from '../../session/session-command.ts';
 import type { OpeningHours, SessionLimits } from '../../session/session-devices.ts';
 import { createSession, type Session } from '../../session/session.ts';
-import type { StateView } from '../../session/session-view.ts';
+import type { PrinterHealth, StateView } from '../../session/session-view.ts';
 import { screenCoverage } from '../../session/view-of.ts';
 import { createDocuments } from '../adapters/pdf/documents.ts';
 import { createTesseractReader, readerLanguages } from '../adapters/tesseract/tesseract-reader.ts';
@@ -27,6 +27,7 @@ import { awakeTime } from '../machine/machine-clock.ts';
 import { alwaysOpen, closedByHand, closedHoursAt, openingAt } from '../machine/opening.ts';
 import { keepScreen } from '../machine/kept-screen.ts';
 import { createNeighbours } from '../machine/neighbours.ts';
+import { watchPrinter } from '../machine/printer-watch.ts';
 import { watchScanner, type ScannerHealth } from '../machine/scanner-watch.ts';
 import { storageIn } from '../machine/storage.ts';
 import { takeAlongAddresses } from '../machine/take-along.ts';
@@ -82,6 +83,8 @@ const trayLimits = {
 /** Longer than the slowest step's own limit (a printer that does not answer), short enough that staff are told. */
 const wipeLimitMs = 30_000;
 const offerLimitMs = 5_000;
+/** Between two looks at the printer for staff; a print that runs tells more, and at once. */
+const printerLookMs = 60_000;
 
 /** Plugs everything together; the only place that knows which adapter is used. */
 export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
@@ -188,6 +191,7 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 	const channelName = (channelId: string) => configuration.channels.find(({ id }) => id === channelId)?.name ?? null;
 
 	let scannerHealth: ScannerHealth | null = null;
+	let printerHealth: PrinterHealth | null = null;
 
 	const session: Session = createSession({
 		devices: {
@@ -235,7 +239,7 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 		},
 		otherComputers: () => neighbours.states(),
 		scannerTrouble: () => (scannerHealth === null || scannerHealth.state === 'ok' ? null : scannerHealth.state),
-		printerHealth: () => null,
+		printerHealth: () => printerHealth,
 		placeName: (host) => place?.placeName(host) ?? null,
 		channelName,
 		guide: () => configuration.guide,
@@ -288,6 +292,14 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 				everyMs: kiosk.scanner.kind === 'sane' ? 300_000 : 60_000,
 				onChange(health) {
 					scannerHealth = health;
+					session.surroundingsChanged();
+				}
+			}),
+			watchPrinter({
+				printer: printer.itself,
+				everyMs: printerLookMs,
+				onChange(health) {
+					printerHealth = health;
 					session.surroundingsChanged();
 				}
 			})
