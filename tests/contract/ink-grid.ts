@@ -9,14 +9,24 @@ export function inkGrid(width: number, height: number) {
 	const sums = new Float64Array(gridColumns * gridRows);
 	const counts = new Float64Array(gridColumns * gridRows);
 	return {
-		add(row: number, line: Uint8Array, pixelBytes: number) {
-			const first = Math.min(gridRows - 1, Math.floor((row * gridRows) / height)) * gridColumns;
+		/** `times`: how many lines from this one on are the same. */
+		add(row: number, line: Uint8Array, pixelBytes: number, times = 1) {
+			const ink = new Float64Array(gridColumns);
+			const pixels = new Float64Array(gridColumns);
 			for (let x = 0; x < width; x += 1) {
-				const field = first + Math.floor((x * gridColumns) / width);
+				const column = Math.floor((x * gridColumns) / width);
 				let light = 0;
 				for (let part = 0; part < pixelBytes; part += 1) light += line[x * pixelBytes + part] ?? 0;
-				sums[field] = (sums[field] ?? 0) + 255 - light / pixelBytes;
-				counts[field] = (counts[field] ?? 0) + 1;
+				ink[column] = (ink[column] ?? 0) + 255 - light / pixelBytes;
+				pixels[column] = (pixels[column] ?? 0) + 1;
+			}
+			for (let each = row; each < row + times; each += 1) {
+				const first = Math.min(gridRows - 1, Math.floor((each * gridRows) / height)) * gridColumns;
+				for (let column = 0; column < gridColumns; column += 1) {
+					const field = first + column;
+					sums[field] = (sums[field] ?? 0) + (ink[column] ?? 0);
+					counts[field] = (counts[field] ?? 0) + (pixels[column] ?? 0);
+				}
 			}
 		},
 		ink: (): InkGrid => Array.from(sums, (sum, field) => Math.round(sum / (counts[field] || 1)))

@@ -48,7 +48,8 @@ export function readPwgRaster(bytes: Buffer): RasterPage[] {
 		for (let row = 0; row < height;) {
 			const repeats = bytes.readUInt8(at) + 1;
 			at = readLine(bytes, at + 1, line, pixelBytes);
-			for (let again = 0; again < repeats; again += 1) grid.add(row++, line, pixelBytes);
+			grid.add(row, line, pixelBytes, repeats);
+			row += repeats;
 		}
 		pages.push({
 			colour: colourSpaces.includes(space),
