@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
 	arrived,
 	edited,
@@ -466,7 +467,9 @@ class FolderTray implements Tray {
 		let at = from;
 		const pull = async (controller: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>) => {
 			const length = Math.min(partBytes, to - at);
-			const bytes = signal.aborted || length === 0 ? null : await this.#files.readPart(fileId, at, length);
+			// Others come in between, also where a reader takes one part after the other at once.
+			if (!signal.aborted) await nextTurn();
+			const bytes = signal.aborted || length === 0 ? null : this.#files.readPart(fileId, at, length);
 			at += length;
 			if (bytes !== null && !signal.aborted) controller.enqueue(bytes);
 			else if (length > 0) return controller.error(new Error('the PDF is gone'));
