@@ -12,6 +12,7 @@ import { hoursOfTenYears } from './hours-of-ten-years.ts';
 import { manyPages } from './many-pages.ts';
 import { fiftyPagesToPdf, feederToPdf } from './pages-to-pdf.ts';
 import { portalShown } from './portal-shown.ts';
+import { printAccepted, printPreview } from './print.ts';
 import { serverMemory } from './server-memory.ts';
 import { startPageCode } from './start-page-code.ts';
 
@@ -24,6 +25,8 @@ const measures: Readonly<Record<string, Measure>> = {
 	pdf: fiftyPagesToPdf,
 	thumbnail: firstThumbnail,
 	pages: manyPages,
+	print: printAccepted,
+	preview: printPreview,
 	growth,
 	portal: portalShown,
 	end: endToReady,

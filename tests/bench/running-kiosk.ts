@@ -41,9 +41,14 @@ export interface KioskChoice {
 	readonly screen: 'whole' | 'browser';
 	/** As in kiosk.yaml. */
 	readonly scanner?: string;
+	readonly printer?: string;
 }
 
-export async function startKiosk({ screen: choice, scanner = 'simulated' }: KioskChoice): Promise<RunningKiosk> {
+export async function startKiosk({
+	screen: choice,
+	scanner = 'simulated',
+	printer = 'simulated'
+}: KioskChoice): Promise<RunningKiosk> {
 	const folder = await mkdtemp('/dev/shm/kiosk-bench-');
 	const screen = await startSeenScreen();
 	const config = join(folder, 'config');
@@ -52,7 +57,11 @@ export async function startKiosk({ screen: choice, scanner = 'simulated' }: Kios
 	const text = await readFile(file, 'utf8');
 	await writeFile(
 		file,
-		text.replace(/sessionDir: \S+/, `sessionDir: ${folder}/session`).replace(/^scanner: \S+/m, `scanner: ${scanner}`)
+		text
+			.replace(/sessionDir: \S+/, `sessionDir: ${folder}/session`)
+			.replace(/^scanner: \S+/m, `scanner: ${scanner}`)
+			.replace(/^printer: \S+/m, `printer: ${printer}`)
+			.replace(/sidesPerVisit: \d+/, 'sidesPerVisit: 9999')
 	);
 
 	// What production runs with, as far as it can change a figure; its own X server, folders and user cannot.

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { run } from '../../src/lib/server/process/run.ts';
 
 /** Each page of a PDF as poppler draws it at 100 dpi: a PPM. */
-const pageImages = async (pdf: Uint8Array): Promise<Buffer[]> => {
+export const pageImages = async (pdf: Uint8Array): Promise<Buffer[]> => {
 	const folder = await mkdtemp('/tmp/pages-');
 	try {
 		await writeFile(join(folder, 'document.pdf'), pdf);

@@ -39,12 +39,17 @@ const attributesOf = (text: string) => new Map(text.split('\n').map((line) => li
 export interface IppevePrinter {
 	readonly uri: string;
 	set(condition: Condition): Promise<void>;
-	received(): Promise<readonly Received[]>;
+	received(): Promise<readonly (Received & { readonly attributes: ReadonlyMap<string, string> })[]>;
+	/** Sides that came out since the start. */
+	printed(): Promise<number>;
 	close(): Promise<void>;
 }
 
-/** ippeveprinter of CUPS on a bus of its own, printing by `print-command.sh` in a folder of its own. */
-export async function startIppevePrinter(): Promise<IppevePrinter> {
+/**
+ * ippeveprinter of CUPS on a bus of its own, printing by `print-command.sh` in a folder of its own. By default it takes PDF; one that takes
+ * `image/pwg-raster` alone is what a printer without PDF is to us.
+ */
+export async function startIppevePrinter(format = 'application/pdf'): Promise<IppevePrinter> {
 	const folder = await mkdtemp('/tmp/ippeve-');
 	await Promise.all(['received', 'spool'].map((name) => mkdir(join(folder, name))));
 	await copyFile(join(fixtures, 'job-cancelled.test'), join(folder, 'job-cancelled.test'));
@@ -64,7 +69,7 @@ export async function startIppevePrinter(): Promise<IppevePrinter> {
 		[
 			...withUs,
 			'ippeveprinter',
-			...['-r', 'off', '-n', 'localhost', '-p', String(port), '-2', '-f', 'application/pdf'],
+			...['-r', 'off', '-n', 'localhost', '-p', String(port), '-2', '-s', '10,10', '-f', format],
 			...['-d', join(folder, 'spool'), '-c', join(fixtures, 'print-command.sh'), 'Contract']
 		],
 		{
@@ -113,11 +118,13 @@ export async function startIppevePrinter(): Promise<IppevePrinter> {
 							jobName: attributes.get('IPP_JOB_NAME') ?? '',
 							userName: attributes.get('IPP_JOB_ORIGINATING_USER_NAME') ?? '',
 							copies: Number(attributes.get('IPP_COPIES') ?? '1'),
-							sides: attributes.get('IPP_SIDES') ?? 'one-sided'
+							sides: attributes.get('IPP_SIDES') ?? 'one-sided',
+							attributes
 						};
 					})
 			);
 		},
+		printed: async () => (await readFile(join(folder, 'printed'), 'utf8').catch(() => '')).length,
 		close: async () => {
 			await endPrinter();
 			await end(bus, bus.pid);

@@ -68,7 +68,7 @@ export function printerContract(kind: PrinterRigKind): void {
 			await rig.set('held');
 			const stop = new AbortController();
 			const ended = print({}, () => {}, stop.signal);
-			await expect.poll(async () => (await rig.received()).length, { timeout: 10_000 }).toBe(1);
+			await expect.poll(async () => (await rig.received()).length, { timeout: 40_000 }).toBe(1);
 			return { ended, stop };
 		};
 		const openJobs = async () => {
@@ -92,7 +92,12 @@ export function printerContract(kind: PrinterRigKind): void {
 
 		it('prints the whole document once, under names that tell nothing of the customer', async () => {
 			const events = await print();
-			expect([events[0], events.at(-1)]).toStrictEqual([{ type: 'sent' }, { type: 'done', impressionsCompleted: 2 }]);
+			// A printer may print the first page while the last is still on its way.
+			expect(events.filter(({ type }) => type !== 'printing')).toStrictEqual([
+				{ type: 'sending' },
+				{ type: 'sent' },
+				{ type: 'done', impressionsCompleted: 2 }
+			]);
 			const received = await rig.received();
 			expect(
 				received.map(({ jobName, userName, copies, sides }) => ({ jobName, userName, copies, sides }))
@@ -132,7 +137,7 @@ export function printerContract(kind: PrinterRigKind): void {
 			stop.abort();
 			const events = await ended;
 			expect(events.filter(({ type }) => type === 'done' || type === 'failed')).toStrictEqual([]);
-			await expect.poll(openJobs, { timeout: 10_000 }).toBe(0);
+			await expect.poll(openJobs, { timeout: 40_000 }).toBe(0);
 		});
 
 		it('fails at once, with nothing left anywhere, when the printer is off', async () => {
@@ -152,7 +157,7 @@ export function printerContract(kind: PrinterRigKind): void {
 			const second = await print({}, async (event) => {
 				if (event.type === 'waiting' || event.type === 'sent') await rig.set('released');
 			});
-			const firstEvent = kind.whilePrinting === 'queues' ? { type: 'sent' } : { type: 'waiting', fault: 'busy' };
+			const firstEvent = kind.whilePrinting === 'queues' ? { type: 'sending' } : { type: 'waiting', fault: 'busy' };
 			expect([second[0], second.at(-1)]).toStrictEqual([firstEvent, { type: 'done', impressionsCompleted: 2 }]);
 			expect((await first.ended).at(-1)).toStrictEqual({ type: 'done', impressionsCompleted: 2 });
 			expect((await rig.received()).length).toBe(2);

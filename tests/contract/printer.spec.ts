@@ -68,7 +68,8 @@ printerContract({
 			directory: join(folder, 'cupsd'),
 			templates: resolve('kiosk-config/host/cups'),
 			printerUri: server.uri,
-			speakIpp
+			speakIpp,
+			pollMs: pace.pollMs
 		});
 		return {
 			printer,

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Printer } from '../../src/lib/ports/printer.ts';
+import type { PrintEvent, Printer } from '../../src/lib/ports/printer.ts';
 import { createCupsPrinter } from '../../src/lib/server/adapters/cups/cups-printer.ts';
 import { startPrivateCupsd } from '../../src/lib/server/adapters/cups/private-cupsd.ts';
 import { createIppPrinter } from '../../src/lib/server/adapters/ipp/ipp-printer.ts';
@@ -14,13 +14,20 @@ import {
 const never = new AbortController().signal;
 const templates = resolve('kiosk-config/host/cups');
 const twoPages = await readFile('tests/fixtures/printer/two-pages.pdf');
+const request = { document: twoPages, copies: 1, sides: 'one-sided', colour: 'color', pageRanges: [] } as const;
+
+/** As long as two busy cores need to start a cupsd. */
+const busyMs = 40_000;
 
 /** Living processes whose arguments hold this text: cupsd its folder, a backend the printer's address. */
-const processesNaming = async (text: string): Promise<number> => {
+const pidsNaming = async (text: string, program = ''): Promise<number[]> => {
 	const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
 	const lines = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')));
-	return lines.filter((line) => line.includes(text)).length;
+	return pids
+		.filter((_, index) => lines[index]?.includes(text) && lines[index].startsWith(program))
+		.map((pid) => Number(pid));
 };
+const processesNaming = async (text: string) => (await pidsNaming(text)).length;
 
 describe('a private cupsd that is ended in the middle of a job', () => {
 	let server: SimulatedIppPrinter;
@@ -35,10 +42,11 @@ describe('a private cupsd that is ended in the middle of a job', () => {
 			directory,
 			templates,
 			printerUri: server.uri,
-			speakIpp: (uri, fetch) =>
-				createIppPrinter({ uri, pollMs: 20, timeLimits: { answerMs: 500 }, ...(fetch ? { fetch } : {}) })
+			speakIpp: (uri, fetch) => createIppPrinter({ uri, pollMs: 20, ...(fetch ? { fetch } : {}) })
 		});
 	});
+	/** Resolves when the printer has the document. */
+	const hasCome = () => expect.poll(() => server.control.received.length, { timeout: busyMs }).toBe(1);
 	afterEach(async () => {
 		await printer.wipe(never);
 		await server.close();
@@ -48,11 +56,10 @@ describe('a private cupsd that is ended in the middle of a job', () => {
 	it('leaves no backend that retries, no document, and prints nothing for the next customer', async () => {
 		server.control.apply({ do: 'hold' });
 		const stop = new AbortController();
-		const document = { document: twoPages, copies: 1, sides: 'one-sided', colour: 'color', pageRanges: [] } as const;
 		const printing = (async () => {
-			for await (const event of printer.print(document, stop.signal)) if (event.type === 'done') return;
+			for await (const event of printer.print(request, stop.signal)) if (event.type === 'done') return;
 		})();
-		await expect.poll(() => server.control.received.length, { timeout: 10_000 }).toBe(1);
+		await hasCome();
 		expect((await readdir(join(directory, 'spool'))).filter((name) => name.startsWith('d0')).length).toBe(1);
 		expect(await processesNaming(directory)).toBeGreaterThan(0);
 		expect(await processesNaming(server.uri)).toBeGreaterThan(0);
@@ -76,6 +83,30 @@ describe('a private cupsd that is ended in the middle of a job', () => {
 		expect((await printer.attributes(never)).ok).toBe(true);
 		expect(await printer.openJobs(never)).toStrictEqual({ ok: true, value: 0 });
 		expect(server.control.received).toStrictEqual([]);
+	});
+
+	it('takes the job back from the printer when cupsd itself was killed, and the next print starts another that prints nothing again', async () => {
+		server.control.apply({ do: 'hold' });
+		const stop = new AbortController();
+		const events: PrintEvent[] = [];
+		const printing = (async () => {
+			for await (const event of printer.print(request, stop.signal)) events.push(event);
+		})();
+		await hasCome();
+		const [pid = 0] = await pidsNaming(`${directory}/conf/cupsd.conf`, '/usr/sbin/cupsd');
+		process.kill(pid, 'SIGKILL');
+		await expect.poll(() => processesNaming(directory), { timeout: busyMs }).toBe(0);
+		stop.abort();
+		await printing;
+		expect(events.map(({ type }) => type)).not.toContain('done');
+		expect(await printer.openJobs(never)).toStrictEqual({ ok: true, value: 0 });
+
+		server.control.apply({ do: 'release' });
+		server.control.apply({ do: 'clearReceived' });
+		const next: PrintEvent[] = [];
+		for await (const event of printer.print(request, never)) next.push(event);
+		expect(next.at(-1)).toStrictEqual({ type: 'done', impressionsCompleted: 2 });
+		expect(server.control.received.length).toBe(1);
 	});
 
 	it('does not start in a folder whose path no socket can have, and says so', async () => {

@@ -52,7 +52,11 @@ describe('the IPP printer', () => {
 	it('prints on a printer that knows only Print-Job', async () => {
 		server.control.tamperWith(withoutCreateJob);
 		const events = await print();
-		expect([events[0], events.at(-1)]).toStrictEqual([{ type: 'sent' }, { type: 'done', impressionsCompleted: 2 }]);
+		expect(events.filter(({ type }) => type !== 'printing')).toStrictEqual([
+			{ type: 'sending' },
+			{ type: 'sent' },
+			{ type: 'done', impressionsCompleted: 2 }
+		]);
 	});
 
 	it('stops asking a printer that stays busy with the paper of somebody else', async () => {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { parsePageRanges } from '../../lib/domain/printing/page-ranges.ts';
 import type { PageRange, PrintEvent, PrintFault, Printer, PrintRequest, PrintSides } from '../../lib/ports/printer.ts';
 import type { Command, CommandContext, ExitCode } from '../command.ts';
 
@@ -26,16 +27,13 @@ const advice: Readonly<Record<PrintFault, string>> = {
 
 type WrongUse = { readonly problem: string };
 
+const mostPages = 9999;
 const wholeNumber = (text: string): number | undefined => (/^[1-9]\d{0,3}$/.test(text) ? Number(text) : undefined);
 
 const pageRangesOf = (text: string): PageRange[] | WrongUse => {
-	const ranges = text.split(',').map((part) => {
-		const [first = '', last = first, ...more] = part.split('-');
-		const [from, to] = [wholeNumber(first), wholeNumber(last)];
-		return from === undefined || to === undefined || to < from || more.length > 0 ? undefined : { from, to };
-	});
-	const good = ranges.filter((range) => range !== undefined);
-	return good.length === ranges.length ? good : { problem: `--pages ${text}: write pages as 2 or 1-3 or 1-3,5` };
+	// The command does not open the PDF: whether it has so many pages is for the printer to say.
+	const ranges = parsePageRanges(text, mostPages);
+	return ranges.ok ? ranges.value : { problem: `--pages ${text}: write pages as 2 or 1-3 or 1-3,5` };
 };
 
 interface Wish {
@@ -85,6 +83,8 @@ const sides = (count: number) => `${count} ${count === 1 ? 'side' : 'sides'}`;
 
 const told = (event: PrintEvent): string => {
 	switch (event.type) {
+		case 'sending':
+			return 'Sending to the printer.';
 		case 'sent':
 			return 'Sent to the printer.';
 		case 'printing':

@@ -39,7 +39,10 @@ const knownRefusals: Readonly<Record<Refusal, true>> = {
 	'not-pages': true,
 	'nothing-to-undo': true,
 	'page-count-would-be-zero': true,
-	'no-such-channel': true
+	'no-such-channel': true,
+	'no-such-page': true,
+	'too-many-copies': true,
+	'too-many-sides': true
 };
 const isRefusal = (value: unknown): value is Refusal =>
 	typeof value === 'string' && Object.hasOwn(knownRefusals, value);

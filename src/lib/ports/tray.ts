@@ -1,5 +1,6 @@
 import type { Compression, DocumentPaper, Paper, ScannedPaper } from '../domain/paper.ts';
 import type { PaperEdit, PaperEditFault } from '../domain/paper-edits.ts';
+import type { PageSize } from '../domain/printing/fit-to-a4.ts';
 import type { Result } from '../domain/result.ts';
 import type { ScanPreset } from '../domain/scan-settings.ts';
 import type { ScannedPage } from './scanner.ts';
@@ -64,6 +65,8 @@ export interface Tray extends Wipeable {
 	 * began with, also when the paper has changed since.
 	 */
 	openPdf(paperId: string, opening: string | null): Promise<Result<OpenPdf, TrayFault>>;
+	/** How large each page is that would be printed, in their order: turned, cut and taken apart as the paper is edited. */
+	pageSizes(paperId: string): Promise<Result<readonly (PageSize & { readonly id: string })[], TrayFault>>;
 	/** A document byte for byte as it came; a scanned paper has none (`refused-type`). */
 	original(paperId: string): Promise<Result<Uint8Array, TrayFault>>;
 	/** A small JPEG of a page as it is edited, upright, at most 400 px high. `page`: its id in a scan, in a document its number from 0. */

@@ -1,12 +1,16 @@
 import { fromCallback, type AnyEventObject } from 'xstate';
 import { handedType, portalFileName } from '../domain/accept.ts';
 import type { Language } from '../domain/language.ts';
+import { orientationOf, sidesFor } from '../domain/printing/page-orientation.ts';
+import { printExtent } from '../domain/printing/print-extent.ts';
+import { ok, type Result } from '../domain/result.ts';
 import type { WipeRecord } from '../domain/wipe.ts';
 import type { HandedFile, OpenPortal, PortalEvent } from '../ports/portal.ts';
-import type { PrintColour, PrintSides } from '../ports/printer.ts';
+import type { PrinterAttributes, PrintEvent, PrintRequest } from '../ports/printer.ts';
 import type { ScanRequest } from '../ports/scanner.ts';
 import type { TrayFault } from '../ports/tray.ts';
 import type { SessionDevices } from './session-devices.ts';
+import type { SessionCommand } from './session-command.ts';
 import type { SessionReport } from './session-events.ts';
 import type { NoticeView } from './session-view.ts';
 
@@ -82,33 +86,65 @@ export const fittingPaper = ({ tray }: SessionDevices) =>
 		})
 	);
 
-export interface PrintOrder {
-	readonly paperId: string;
-	readonly copies: number;
-	readonly sides: PrintSides;
-	readonly colour: PrintColour;
+/** What a customer wants printed, and how. */
+export type PrintOrder = Omit<Extract<SessionCommand, { type: 'print' }>, 'type'>;
+
+/** The paper as it is now, whatever is changed meanwhile, and how it lies. It is read from the tray as the printer takes it. */
+async function requestFor(
+	{ paperId, copies, twoSided, colour, pageRanges, fitToA4 }: PrintOrder,
+	{ scaling, orientations }: PrinterAttributes,
+	tray: SessionDevices['tray']
+): Promise<Result<PrintRequest, TrayFault>> {
+	const [sizes, pdf] = await Promise.all([tray.pageSizes(paperId), tray.openPdf(paperId, null)]);
+	if (!sizes.ok) return sizes;
+	if (!pdf.ok) return pdf;
+	const { sizeBytes, read } = pdf.value;
+	const orientation = orientationOf(sizes.value);
+	const wantedScaling = fitToA4 ? 'fit' : 'none';
+	const pages = sizes.value.length;
+	return ok({
+		document: () => read(0, sizeBytes),
+		copies,
+		sides: sidesFor(twoSided, orientation),
+		colour,
+		pageRanges,
+		...(scaling.includes(wantedScaling) ? { scaling: wantedScaling } : {}),
+		...(orientations.includes(orientation) ? { orientation } : {}),
+		impressions: printExtent({ pages, pageRanges, copies, twoSided }).impressions
+	});
 }
 
 export const printing = ({ printer, tray }: SessionDevices) =>
 	fromCallback<AnyEventObject, PrintOrder>(({ input, sendBack }) =>
 		work(sendBack, { type: 'print failed', fault: 'aborted', impressionsCompleted: 0 }, async (tell, signal) => {
-			const pdf = await tray.pdf(input.paperId);
-			if (!pdf.ok) return tell({ type: 'print failed', fault: 'document-refused', impressionsCompleted: 0 });
-			const { copies, sides, colour } = input;
-			const request = { document: pdf.value, copies, sides, colour, pageRanges: [] };
-			for await (const event of printer.print(request, signal)) {
-				if (event.type === 'sent') tell({ type: 'print sent' });
-				if (event.type === 'printing')
-					tell({ type: 'print progressed', impressionsCompleted: event.impressionsCompleted });
-				if (event.type === 'waiting') tell({ type: 'print is waiting', fault: event.fault });
-				if (event.type === 'done') tell({ type: 'print done', impressionsCompleted: event.impressionsCompleted });
-				if (event.type === 'failed') {
-					const { report, impressionsCompleted } = event;
-					tell({ type: 'print failed', fault: report.fault, impressionsCompleted });
-				}
-			}
+			const attributes = await printer.attributes(signal);
+			if (!attributes.ok) return tell({ type: 'print failed', fault: attributes.fault.fault, impressionsCompleted: 0 });
+			const request = await requestFor(input, attributes.value, tray);
+			if (!request.ok) return tell({ type: 'print failed', fault: 'document-refused', impressionsCompleted: 0 });
+			for await (const event of printer.print(request.value, signal)) tell(reportOf(event));
 		})
 	);
+
+const reportOf = (event: PrintEvent): SessionReport => {
+	switch (event.type) {
+		case 'sending':
+			return { type: 'print is being sent' };
+		case 'sent':
+			return { type: 'print sent' };
+		case 'printing':
+			return { type: 'print progressed', impressionsCompleted: event.impressionsCompleted };
+		case 'waiting':
+			return { type: 'print is waiting', fault: event.fault };
+		case 'done':
+			return { type: 'print done', impressionsCompleted: event.impressionsCompleted };
+		case 'failed':
+			return {
+				type: 'print failed',
+				fault: event.report.fault,
+				impressionsCompleted: event.impressionsCompleted
+			};
+	}
+};
 
 /** What the chart asks of the open portal. */
 export type PortalOrder =

@@ -25,6 +25,13 @@ const paperEditSchema = v.variant('type', [
 	v.strictObject({ type: v.literal('remove paper'), paperId: id })
 ]);
 
+const pageNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9999));
+const pageRangesSchema = v.pipe(
+	v.array(v.strictObject({ from: pageNumber, to: pageNumber })),
+	v.maxLength(50),
+	v.check((ranges) => ranges.every(({ from, to }, at) => from <= to && from > (ranges[at - 1]?.to ?? 0)))
+);
+
 /** Screens of a session that a customer can go to by themselves. */
 export const screens = ['home', 'scan', 'papers', 'channels', 'guide'] as const;
 
@@ -63,10 +70,16 @@ export const sessionCommandSchema = v.variant('type', [
 	v.strictObject({
 		type: v.literal('print'),
 		paperId: id,
-		copies: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20)),
-		sides: v.picklist(['one-sided', 'two-sided-long-edge', 'two-sided-short-edge']),
-		colour: v.picklist(['color', 'monochrome'])
+		copies: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99)),
+		twoSided: v.boolean(),
+		colour: v.picklist(['color', 'monochrome']),
+		/** Empty: all pages. Ascending and without overlap. */
+		pageRanges: pageRangesSchema,
+		/** Every page is made to fill its sheet; else it comes out as large as it is. */
+		fitToA4: v.boolean()
 	}),
+	/** Sends the same paper with the same choices once more, after a fault or when something was wrong with it. */
+	v.strictObject({ type: v.literal('print again') }),
 	v.strictObject({ type: v.literal('cancel print') }),
 	/** The customer has read how the print ended. */
 	v.strictObject({ type: v.literal('print seen') }),
@@ -122,7 +135,10 @@ export const refusals = [
 	'not-pages',
 	'nothing-to-undo',
 	'page-count-would-be-zero',
-	'no-such-channel'
+	'no-such-channel',
+	'no-such-page',
+	'too-many-copies',
+	'too-many-sides'
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

@@ -1,6 +1,7 @@
 import type { Language } from '../domain/language.ts';
 import { visiblePageCount, type Compression, type Paper } from '../domain/paper.ts';
 import type { PaperEdit } from '../domain/paper-edits.ts';
+import type { PrintExtent } from '../domain/printing/print-extent.ts';
 import type { WipeProof, WipeRecord } from '../domain/wipe.ts';
 import type { SteadyClock } from '../ports/clock.ts';
 import type { FileChooser, PortalFault } from '../ports/portal.ts';
@@ -40,6 +41,15 @@ export function withPage(scan: Scan, paperId: string): Scan {
 	return { ...scan, paperId, pagesThisTime, pages: pages + 1, sheets: backSide ? sheets : sheets + 1 };
 }
 
+/** A print, running or ended. */
+export interface Print {
+	readonly order: PrintOrder;
+	/** As the paper was when it began. */
+	readonly extent: PrintExtent;
+	readonly impressionsCompleted: number;
+	readonly fault: PrintFault | null;
+}
+
 /** Everything the session knows of one customer. Forgotten as a whole when a wipe begins. */
 export interface Visit {
 	readonly language: Language | null;
@@ -55,12 +65,9 @@ export interface Visit {
 	readonly undoable: PaperEdit['type'] | null;
 	readonly selectedPaperId: string | null;
 	readonly scan: Scan | null;
-	readonly print: {
-		readonly order: PrintOrder;
-		readonly pages: number;
-		readonly impressionsCompleted: number;
-		readonly fault: PrintFault | null;
-	} | null;
+	readonly print: Print | null;
+	/** Printed sides that count against the limits: all of a print that runs, and of those before it what came out. */
+	readonly sidesUsed: number;
 	readonly chooser: FileChooser | null;
 	/** A paper that is made smaller for the page that asks, as it was before. */
 	readonly fit: {
@@ -95,6 +102,7 @@ export const nobody: Visit = {
 	selectedPaperId: null,
 	scan: null,
 	print: null,
+	sidesUsed: 0,
 	chooser: null,
 	fit: null,
 	place: null,
@@ -156,13 +164,6 @@ export function untilNextMoment(context: SessionContext): number {
 
 export const paperOf = (visit: Visit, paperId: string): Paper | undefined =>
 	visit.papers.find((paper) => paper.id === paperId);
-
-/** Sides of paper that come out, and the sheets they lie on. */
-export function printExtent(print: NonNullable<Visit['print']>): { impressions: number; sheets: number } {
-	const { copies, sides } = print.order;
-	const sheetsPerCopy = sides === 'one-sided' ? print.pages : Math.ceil(print.pages / 2);
-	return { impressions: print.pages * copies, sheets: sheetsPerCopy * copies };
-}
 
 export const pageCountOf = (visit: Visit, paperId: string): number => {
 	const paper = paperOf(visit, paperId);

@@ -1,5 +1,6 @@
 import type { Guide } from '../domain/channels/guide.ts';
 import type { Language, LocalizedText } from '../domain/language.ts';
+import type { PrintLimits } from '../domain/printing/print-limits.ts';
 import type { WipeProof, WipeRecord } from '../domain/wipe.ts';
 import type { SteadyClock } from '../ports/clock.ts';
 import type { Portal } from '../ports/portal.ts';
@@ -26,6 +27,7 @@ export interface SessionLimits {
 	readonly wipeMs: number;
 	/** The portal takes no bigger file. */
 	readonly uploadBytes: number;
+	readonly print: PrintLimits;
 }
 
 /** Whether the computer is open for customers. */

@@ -30,6 +30,7 @@ export type SessionReport =
 	| { type: 'scan failed'; fault: ScanFault }
 	| { type: 'scanner told'; status: ScannerStatus }
 	| { type: 'scanner is unwell'; fault: ScanFault }
+	| { type: 'print is being sent' }
 	| { type: 'print sent' }
 	| { type: 'print progressed'; impressionsCompleted: number }
 	| { type: 'print is waiting'; fault: PrintFault }

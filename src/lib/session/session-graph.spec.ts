@@ -63,6 +63,16 @@ const paper = {
 const open = { open: true, closesAt, nextOpen: null };
 const chooser = { id: 'c1', accept: [], multiple: false };
 
+const printOf = (copies: number) => ({
+	type: 'print' as const,
+	paperId: 'p1',
+	copies,
+	twoSided: true,
+	colour: 'color' as const,
+	pageRanges: [],
+	fitToA4: false
+});
+
 const house: SessionEvent[] = [
 	{ type: 'machine is prepared' },
 	{ type: 'machine is unsafe', reason: 'unsafe-storage' },
@@ -154,7 +164,11 @@ const regions = {
 		{ type: 'scan seen' }
 	],
 	printing: [
-		{ type: 'print', paperId: 'p1', copies: 1, sides: 'one-sided', colour: 'color' },
+		printOf(1),
+		printOf(6),
+		{ ...printOf(1), pageRanges: [{ from: 3, to: 3 }] },
+		{ type: 'print again' },
+		{ type: 'print is being sent' },
 		{ type: 'print sent' },
 		{ type: 'print progressed', impressionsCompleted: 1 },
 		{ type: 'print is waiting', fault: 'media-empty' },
@@ -178,7 +192,8 @@ const surroundings = {
 	placeName: () => null,
 	channelName: (channelId: string) => ({ fi: channelId, sv: channelId, en: channelId }),
 	guide: () => guide,
-	scannerTrouble: () => null
+	scannerTrouble: () => null,
+	printerHealth: () => null
 };
 
 const top = (snapshot: SessionSnapshot) => {
@@ -278,6 +293,8 @@ function brokenPromise({ from, event, to, refusals }: Step): string | undefined 
 		const { value, context } = untouched(from);
 		if (!isDeepStrictEqual([to.value, to.context], [value, context])) return 'a refused event changes something';
 	}
+	const { sidesUsed } = to.context.visit;
+	if (sidesUsed < 0 || sidesUsed > (limits.print.sidesPerVisit ?? Infinity)) return 'more is printed than is allowed';
 	const state = stateView(to, surroundings);
 	const portalMayShow = to.matches({ inSession: { presence: 'present', portal: { open: 'shown' } } });
 	if (screenCoverage(state) === 'bar' && !portalMayShow) return 'the work area is bare without a portal';

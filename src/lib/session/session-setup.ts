@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { and, assign, emit, or, raise, sendTo, setup, stateIn } from 'xstate';
+import { and, assign, emit, not, or, raise, sendTo, setup, stateIn } from 'xstate';
 import { guideStep } from '../domain/channels/guide.ts';
 import { fitsAccept } from '../domain/accept.ts';
 import { expectedBytes, type Paper } from '../domain/paper.ts';
 import { applyEdit, type PaperEditFault } from '../domain/paper-edits.ts';
+import { printExtent, type PrintWish } from '../domain/printing/print-extent.ts';
+import { printLimitFault } from '../domain/printing/print-limits.ts';
 import { isProven } from '../domain/wipe.ts';
 import type { SteadyClock } from '../ports/clock.ts';
 import {
@@ -13,7 +15,8 @@ import {
 	printing,
 	takingPages,
 	wiping,
-	type PortalOrder
+	type PortalOrder,
+	type PrintOrder
 } from './session-actors.ts';
 import type { Refusal } from './session-command.ts';
 import {
@@ -26,6 +29,7 @@ import {
 	untilNextMoment,
 	wallAheadOf,
 	withPage,
+	type Print,
 	type Scan,
 	type SessionContext,
 	type Visit
@@ -85,8 +89,10 @@ export function sessionSetup(devices: SessionDevices, limits: SessionLimits) {
 			'a device is working': or([
 				stateIn({ inSession: { scanning: 'running' } }),
 				// A print that waits for paper may wait for ever; the papers on the screen may not.
-				stateIn({ inSession: { printing: { running: 'sending' } } }),
-				stateIn({ inSession: { printing: { running: 'printing' } } })
+				and([
+					stateIn({ inSession: { printing: 'running' } }),
+					not(stateIn({ inSession: { printing: { running: 'waiting' } } }))
+				])
 			]),
 			'a warning is reached': ({ context }) => reachedWarning(context) !== null,
 			'the end is reached': ({ context }) => leftOfVisit(context) <= 0,
@@ -99,6 +105,7 @@ export function sessionSetup(devices: SessionDevices, limits: SessionLimits) {
 			'there is an edit to undo': ({ context }) => context.visit.undoable !== null,
 			'a scan runs': stateIn({ inSession: { scanning: 'running' } }),
 			'a print runs': stateIn({ inSession: { printing: 'running' } }),
+			'it may be printed': ({ context, event }) => printRefusal(context, event) === null,
 			'the edit takes the paper of the scan apart': ({ context, event }) =>
 				takesApart(event, context.visit.scan?.paperId),
 			'the edit takes the paper of the print apart': ({ context, event }) =>
@@ -219,29 +226,24 @@ export function sessionSetup(devices: SessionDevices, limits: SessionLimits) {
 			),
 			'take the paper for a sign of life': raise({ type: 'customer acted' }),
 			'forget the scan': assign(({ context }) => ({ visit: { ...context.visit, scan: null } })),
-			'note the print': assign(({ context, event }) =>
-				event.type === 'print'
-					? {
-							visit: {
-								...context.visit,
-								print: {
-									order: event,
-									pages: pageCountOf(context.visit, event.paperId),
-									impressionsCompleted: 0,
-									fault: null
-								}
-							}
-						}
-					: {}
-			),
-			'note the progress of the print': assign(({ context, event }) => {
-				const { print } = context.visit;
-				if (!print) return {};
-				const impressionsCompleted =
-					'impressionsCompleted' in event ? event.impressionsCompleted : print.impressionsCompleted;
-				const fault = event.type === 'print is waiting' || event.type === 'print failed' ? event.fault : null;
-				return { visit: { ...context.visit, print: { ...print, impressionsCompleted, fault } } };
+			'note the print': assign(({ context: { visit }, event }) => {
+				const order = orderIn(visit, event);
+				if (order === null) return {};
+				const extent = printExtent(wishOf(visit, order));
+				const sidesUsed = visit.sidesUsed + extent.impressions;
+				return { visit: { ...visit, sidesUsed, print: { order, extent, impressionsCompleted: 0, fault: null } } };
 			}),
+			'note the progress of the print': assign(({ context: { visit }, event }) =>
+				visit.print ? { visit: { ...visit, print: withProgress(visit.print, event) } } : {}
+			),
+			'give back what did not come out': assign(({ context: { visit }, event }) => ({
+				visit: { ...visit, sidesUsed: visit.sidesUsed - notPrinted(visit.print, event) }
+			})),
+			'refuse the print': emit(({ context, event }) => ({
+				type: 'refused' as const,
+				event: event.type,
+				refusal: printRefusal(context, event) ?? 'not-now'
+			})),
 			'forget the print': assign(({ context }) => ({ visit: { ...context.visit, print: null } })),
 			'note the place': assign(({ context, event }) =>
 				event.type === 'place changed'
@@ -427,6 +429,36 @@ const answerChooser = (visit: Visit, paperIds: readonly string[]): PortalOrder =
 	accept: visit.chooser?.accept ?? [],
 	paperIds
 });
+
+const orderIn = (visit: Visit, event: SessionEvent): PrintOrder | null =>
+	event.type === 'print' ? event : (visit.print?.order ?? null);
+
+const wishOf = (visit: Visit, order: PrintOrder): PrintWish => ({ ...order, pages: pageCountOf(visit, order.paperId) });
+
+/** Why the print that this event asks for may not begin; null: it may. */
+const printRefusal = ({ visit, limits }: SessionContext, event: SessionEvent): Refusal | null => {
+	const order = orderIn(visit, event);
+	if (order === null || !hasPaper(visit, order.paperId)) return 'no-such-paper';
+	const wish = wishOf(visit, order);
+	if (wish.pages === 0 || wish.pageRanges.some(({ to }) => to > wish.pages)) return 'no-such-page';
+	return printLimitFault(limits.print, visit.sidesUsed, wish);
+};
+
+/** What has come out stays out, also where the printer could not be asked any more. */
+const withProgress = (print: Print, event: SessionEvent): Print => ({
+	...print,
+	impressionsCompleted: Math.max(
+		print.impressionsCompleted,
+		'impressionsCompleted' in event ? event.impressionsCompleted : 0
+	),
+	fault: event.type === 'print is waiting' || event.type === 'print failed' ? event.fault : null
+});
+
+/** A printer that is done without having counted has printed all of it. */
+const notPrinted = (print: Print | null, event: SessionEvent): number => {
+	if (print === null || (event.type === 'print done' && print.impressionsCompleted === 0)) return 0;
+	return Math.max(0, print.extent.impressions - print.impressionsCompleted);
+};
 
 const hasPaper = (visit: Visit, paperId: string | null | undefined) =>
 	typeof paperId === 'string' && paperOf(visit, paperId) !== undefined;

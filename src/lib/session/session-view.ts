@@ -6,7 +6,8 @@ import type { PaperEdit } from '../domain/paper-edits.ts';
 import type { WipeProof, WipeStepName } from '../domain/wipe.ts';
 import type { DisplayLock } from '../ports/display.ts';
 import type { FileChooser, PortalFault } from '../ports/portal.ts';
-import type { PrintColour, PrinterAttributes, PrintFault, PrintSides } from '../ports/printer.ts';
+import type { PageSize } from '../domain/printing/fit-to-a4.ts';
+import type { PrintColour, PrinterAttributes, PrinterNote, PrintFault, PrintSides } from '../ports/printer.ts';
 import type { ScanFault, ScannerCapabilities, ScanSource } from '../ports/scanner.ts';
 import type { TrayFault } from '../ports/tray.ts';
 
@@ -51,6 +52,7 @@ export type StateView =
 			readonly limitMs: number;
 			readonly closesAt: number | null;
 			readonly scannerTrouble: ScannerTrouble | null;
+			readonly printerHealth: PrinterHealth | null;
 	  }
 	| VisitView
 	| {
@@ -64,6 +66,12 @@ export type OutOfOrderReason = 'wipe-not-proven' | 'wipe-failed' | 'unsafe-stora
 
 /** What the house knows to be wrong with the scanner; `other-device`: what answers is not the scanner that was configured. */
 export type ScannerTrouble = ScanFault | 'other-device';
+
+/** How the printer is, as the house last found it, whether or not somebody prints. */
+export interface PrinterHealth {
+	readonly state: 'ok' | PrintFault;
+	readonly notes: readonly PrinterNote[];
+}
 
 /** Another customer computer of the same point, by the name on its label. */
 export interface OtherComputerView {
@@ -119,6 +127,10 @@ export interface VisitView {
 	readonly attachWaits: boolean;
 	readonly scanning: ScanningView;
 	readonly printing: PrintingView;
+	/** Null: nobody has looked. */
+	readonly printerHealth: PrinterHealth | null;
+	/** What the visit may still print, from the configuration; null: no limit. */
+	readonly printLimits: { readonly sidesLeft: number | null; readonly copiesPerPrint: number | null };
 	readonly help: 'none' | 'called' | 'coming';
 	readonly papers: readonly Paper[];
 	/** What "undo" would take back; null: nothing. */
@@ -226,8 +238,14 @@ export type ScanningView =
 export type PrintingView =
 	| { readonly state: 'idle' }
 	| {
-			readonly state: 'sending' | 'printing' | 'waiting' | 'done' | 'failed';
+			/**
+			 * As it goes: `asking` the printer whether it takes the print; the document is being `sending`; the printer has all of it (`sent`);
+			 * it is `printing`, or `waiting` for somebody to mend it, which clears by itself. The rest is final: `done` says that the printer
+			 * has let the last page go, `cancelled` that the customer took it back.
+			 */
+			readonly state: 'asking' | 'sending' | 'sent' | 'printing' | 'waiting' | 'done' | 'failed' | 'cancelled';
 			readonly paperId: string;
+			readonly copies: number;
 			readonly sheets: number;
 			readonly impressionsCompleted: number;
 			readonly impressions: number;
@@ -250,7 +268,18 @@ export type NoticeView =
 /** What the scan and print screens may offer; asked from the devices, not part of the stream. */
 export interface DeviceOffer {
 	readonly scanner: Pick<ScannerCapabilities, 'sources' | 'duplex'> | { readonly fault: ScanFault };
-	readonly printer: Pick<PrinterAttributes, 'sides' | 'colours' | 'maxCopies'> | { readonly fault: PrintFault };
+	readonly printer:
+		| Pick<PrinterAttributes, 'sides' | 'colours' | 'maxCopies' | 'pageRanges' | 'scaling'>
+		| { readonly fault: PrintFault };
+}
+
+/** The pages of a paper as they would be printed, asked when a print is prepared, not part of the stream. */
+export interface PagesToPrint {
+	readonly pages: readonly PageToPrint[];
+}
+export interface PageToPrint extends PageSize {
+	/** Its word in the address of its thumbnail. */
+	readonly id: string;
 }
 
 /** Every channel as it is at this moment, and the guide to them; asked from the kiosk, not part of the stream. */

@@ -139,20 +139,6 @@ describe('somebody walks away', () => {
 		expect(house.visit().presence.state).toBe('asked');
 	});
 
-	it('asks although a print waits for paper, so that the papers do not stay readable', async () => {
-		const house = createSimulatedHouse();
-		await house.startVisit();
-		await house.portalTells({ type: 'download finished', name: 'paatos', bytes: new Uint8Array(1) });
-		const paperId = house.visit().papers[0]?.id ?? '';
-		house.session.command({ type: 'print', paperId, copies: 1, sides: 'one-sided', colour: 'color' });
-		await house.settle();
-		house.print().push({ type: 'sent' });
-		house.print().push({ type: 'waiting', fault: 'media-empty' });
-		await house.settle();
-		await house.pass(5 * minute);
-		expect(house.visit().presence.state).toBe('asked');
-	});
-
 	it('does not ask while keys are pressed in the portal or a scan runs', async () => {
 		const house = createSimulatedHouse();
 		await house.startVisit();
@@ -297,40 +283,6 @@ describe('a paper that is removed', () => {
 			papers: []
 		});
 		expect(house.portal.signal?.aborted).toBe(false);
-	});
-});
-
-describe('a print', () => {
-	it('says each stage as it is, and a paper-out clears by itself', async () => {
-		const house = createSimulatedHouse();
-		await house.startVisit();
-		await house.portalTells({ type: 'page captured', bytes: new Uint8Array(1) });
-		house.portal.warmed();
-		const paperId = house.visit().papers[0]?.id ?? '';
-		house.session.command({ type: 'prepare print', paperId });
-		house.session.command({ type: 'print', paperId, copies: 3, sides: 'two-sided-long-edge', colour: 'color' });
-		await house.settle();
-		const extent = { paperId, sheets: 3, impressions: 6 };
-		const seen = [house.visit().printing];
-		for (const event of [
-			{ type: 'sent' },
-			{ type: 'printing', impressionsCompleted: 1 },
-			{ type: 'waiting', fault: 'media-empty' },
-			{ type: 'printing', impressionsCompleted: 2 },
-			{ type: 'done', impressionsCompleted: 6 }
-		] as const) {
-			house.print().push(event);
-			await house.settle();
-			seen.push(house.visit().printing);
-		}
-		expect(seen).toEqual([
-			{ state: 'sending', ...extent, impressionsCompleted: 0, fault: null },
-			{ state: 'printing', ...extent, impressionsCompleted: 0, fault: null },
-			{ state: 'printing', ...extent, impressionsCompleted: 1, fault: null },
-			{ state: 'waiting', ...extent, impressionsCompleted: 1, fault: 'media-empty' },
-			{ state: 'printing', ...extent, impressionsCompleted: 2, fault: null },
-			{ state: 'done', ...extent, impressionsCompleted: 6, fault: null }
-		]);
 	});
 });
 
@@ -656,8 +608,7 @@ describe('a paper that is not there', () => {
 		[{ type: 'open paper', paperId: 'x' }],
 		[{ type: 'prepare print', paperId: 'x' }],
 		[{ type: 'edit paper', edit: { type: 'remove paper', paperId: 'x' } }],
-		[{ type: 'edit paper', edit: { type: 'rename', paperId: 'x', name: 'y' } }],
-		[{ type: 'print', paperId: 'x', copies: 1, sides: 'one-sided', colour: 'color' }]
+		[{ type: 'edit paper', edit: { type: 'rename', paperId: 'x', name: 'y' } }]
 	] as const)('is refused with that reason: %o', async (command) => {
 		const house = createSimulatedHouse();
 		await house.startVisit();

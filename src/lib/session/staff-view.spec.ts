@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../domain/language.ts';
 import { wipeStepNames } from '../domain/wipe.ts';
-import { printFaults } from '../ports/printer.ts';
+import { printerNotes, printFaults } from '../ports/printer.ts';
 import { scanFaults } from '../ports/scanner.ts';
-import type { SessionView, StateView, VisitView } from './session-view.ts';
+import type { PrinterHealth, SessionView, StateView, VisitView } from './session-view.ts';
 import { staffView } from './staff-view.ts';
 
 const now = Date.UTC(2026, 10, 23, 7, 40);
@@ -64,7 +64,13 @@ const publicParts = fc.record({
 	portal: fc.constantFrom('warm' as const, 'shown' as const, 'hidden' as const),
 	scanFault: fc.option(fc.constantFrom(...scanFaults)),
 	scanFaultIsOver: fc.boolean(),
-	printFault: fc.option(fc.constantFrom(...printFaults))
+	printFault: fc.option(fc.constantFrom(...printFaults)),
+	printerHealth: fc.option(
+		fc.record<PrinterHealth>({
+			state: fc.constantFrom('ok' as const, ...printFaults),
+			notes: fc.subarray([...printerNotes])
+		})
+	)
 });
 
 type Of<Made> = Made extends fc.Arbitrary<infer Value> ? Value : never;
@@ -89,11 +95,14 @@ const visitOf = (hidden: Of<typeof privateParts>, open: Of<typeof publicParts>):
 	printing: {
 		state: open.printFault === null ? 'printing' : 'waiting',
 		paperId: hidden.paperId,
+		copies: hidden.pages,
 		sheets: hidden.pages,
 		impressions: hidden.pages,
 		impressionsCompleted: 0,
 		fault: open.printFault
 	},
+	printerHealth: open.printerHealth,
+	printLimits: { sidesLeft: hidden.pages, copiesPerPrint: null },
 	help: open.help,
 	papers: hidden.papers,
 	undoable: null,
@@ -121,7 +130,8 @@ describe('a customer whom staff can see from the console', () => {
 			portal: 'shown',
 			scanFault: 'jam',
 			scanFaultIsOver: false,
-			printFault: 'media-empty'
+			printFault: 'media-empty',
+			printerHealth: { state: 'offline', notes: ['toner-low'] }
 		});
 		expect(staffView(viewOf({ ...visit, presence: { state: 'asked', answerBy: now + minute } }))).toEqual({
 			now,
@@ -136,6 +146,7 @@ describe('a customer whom staff can see from the console', () => {
 				portalShown: true,
 				scanner: 'jam',
 				printer: 'media-empty',
+				printerNotes: ['toner-low'],
 				portal: null
 			}
 		});
@@ -151,13 +162,45 @@ describe('a scanner that works again', () => {
 	});
 });
 
+describe('a printer that is out of paper before anybody prints', () => {
+	it('is a task for staff during a visit too, and none once it is well', () => {
+		const [hidden] = fc.sample(privateParts, { numRuns: 1, seed: 1 });
+		const [open] = fc.sample(publicParts, { numRuns: 1, seed: 1 });
+		const printer = (printerHealth: VisitView['printerHealth']) =>
+			staffView(viewOf(visitOf(hidden!, { ...open!, printFault: null, printerHealth }))).state;
+		expect([
+			printer({ state: 'media-empty', notes: [] }),
+			printer({ state: 'ok', notes: [] }),
+			printer(null)
+		]).toMatchObject([
+			{ printer: 'media-empty', printerNotes: [] },
+			{ printer: null, printerNotes: [] },
+			{ printer: null, printerNotes: [] }
+		]);
+	});
+});
+
 describe('a computer without a customer', () => {
 	it.each<[StateView, object]>([
 		[{ name: 'starting' }, { name: 'starting' }],
 		[{ name: 'wiping', proven: [], steps: wipeStepNames }, { name: 'wiping' }],
 		[
-			{ name: 'ready', language: 'sv', limitMs: minute, closesAt: now, scannerTrouble: 'other-device' },
-			{ name: 'free', closesAt: now, ignoresHours: false, scanner: 'other-device' }
+			{
+				name: 'ready',
+				language: 'sv',
+				limitMs: minute,
+				closesAt: now,
+				scannerTrouble: 'other-device',
+				printerHealth: { state: 'media-jam', notes: ['media-low'] }
+			},
+			{
+				name: 'free',
+				closesAt: now,
+				ignoresHours: false,
+				scanner: 'other-device',
+				printer: 'media-jam',
+				printerNotes: ['media-low']
+			}
 		]
 	])('$name is told as it is', (state, told) => {
 		expect(staffView(viewOf(state)).state).toEqual(told);

@@ -1,8 +1,15 @@
 import type { WipeStepName } from '../domain/wipe.ts';
 import type { PortalFault } from '../ports/portal.ts';
-import type { PrintFault } from '../ports/printer.ts';
+import type { PrinterNote, PrintFault } from '../ports/printer.ts';
 import type { ScanFault } from '../ports/scanner.ts';
-import type { OutOfOrderReason, ScannerTrouble, SessionView, StateView, VisitView } from './session-view.ts';
+import type {
+	OutOfOrderReason,
+	PrinterHealth,
+	ScannerTrouble,
+	SessionView,
+	StateView,
+	VisitView
+} from './session-view.ts';
 
 /** What staff see of a customer computer. Nothing of the customer: no language, no papers, no places that they visit. All times in milliseconds since the epoch. */
 export interface StaffView {
@@ -28,6 +35,8 @@ export type StaffState =
 			readonly closesAt: number | null;
 			readonly ignoresHours: boolean;
 			readonly scanner: ScannerTrouble | null;
+			readonly printer: PrintFault | null;
+			readonly printerNotes: readonly PrinterNote[];
 	  }
 	| {
 			readonly name: 'in use';
@@ -40,6 +49,7 @@ export type StaffState =
 			readonly portalShown: boolean;
 			readonly scanner: ScanFault | null;
 			readonly printer: PrintFault | null;
+			readonly printerNotes: readonly PrinterNote[];
 			readonly portal: PortalFault | null;
 	  }
 	| {
@@ -55,6 +65,12 @@ export const staffView = ({ now, point, trial, state }: SessionView): StaffView 
 	state: staffState(state, trial.ignoresHours)
 });
 
+/** What the print that runs has met comes first: it is nearer than what the house saw last. */
+const printerOf = (health: PrinterHealth | null, met: PrintFault | null) => ({
+	printer: met ?? (health === null || health.state === 'ok' ? null : health.state),
+	printerNotes: health?.notes ?? []
+});
+
 function staffState(state: StateView, ignoresHours: boolean): StaffState {
 	switch (state.name) {
 		case 'starting':
@@ -63,7 +79,13 @@ function staffState(state: StateView, ignoresHours: boolean): StaffState {
 		case 'closed':
 			return { name: 'closed', nextOpen: state.hours.nextOpen };
 		case 'ready':
-			return { name: 'free', closesAt: state.closesAt, ignoresHours, scanner: state.scannerTrouble };
+			return {
+				name: 'free',
+				closesAt: state.closesAt,
+				ignoresHours,
+				scanner: state.scannerTrouble,
+				...printerOf(state.printerHealth, null)
+			};
 		case 'outOfOrder': {
 			const unproven = state.proofs.filter((proof) => !proof.proven).map((proof) => proof.step);
 			return { name: 'out of order', reason: state.reason, unproven };
@@ -78,7 +100,7 @@ function staffState(state: StateView, ignoresHours: boolean): StaffState {
 				asked: state.presence.state === 'asked',
 				portalShown: state.portal.state === 'shown',
 				scanner: state.scanning.state === 'failed' && !state.scanning.over ? state.scanning.fault : null,
-				printer: state.printing.state === 'idle' ? null : state.printing.fault,
+				...printerOf(state.printerHealth, state.printing.state === 'idle' ? null : state.printing.fault),
 				portal: state.portal.state === 'failed' ? state.portal.fault : null
 			};
 	}

@@ -1,15 +1,18 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { SnapshotFrom } from 'xstate';
 import { guideStep, type Guide } from '../domain/channels/guide.ts';
 import type { LocalizedText } from '../domain/language.ts';
 import { expectedBytes, visiblePageCount } from '../domain/paper.ts';
+import { sidesLeft } from '../domain/printing/print-limits.ts';
 import { wipeStepNames } from '../domain/wipe.ts';
-import { printExtent, type SessionContext, type Visit } from './session-context.ts';
+import { nobody, type SessionContext, type Visit } from './session-context.ts';
 import type { SessionMachine } from './session-machine.ts';
 import type {
 	ClosedHoursView,
 	FitView,
 	OtherComputerView,
 	PortalView,
+	PrinterHealth,
 	PrintingView,
 	ScannerTrouble,
 	ScanningView,
@@ -31,6 +34,8 @@ export interface Surroundings {
 	guide(): Guide | null;
 	/** Null: it is well, or nobody has looked. */
 	scannerTrouble(): ScannerTrouble | null;
+	/** Null: nobody has looked. */
+	printerHealth(): PrinterHealth | null;
 }
 
 /** The flat state that screens show; a pure reading of the chart. */
@@ -51,7 +56,8 @@ export function stateView(snapshot: SessionSnapshot, surroundings: Surroundings)
 			language: context.visit.language,
 			limitMs: context.limits.visitMs,
 			closesAt: context.hours.closesAt,
-			scannerTrouble: surroundings.scannerTrouble()
+			scannerTrouble: surroundings.scannerTrouble(),
+			printerHealth: surroundings.printerHealth()
 		};
 	if (snapshot.matches('inSession')) return visitView(snapshot, surroundings);
 	return {
@@ -63,7 +69,7 @@ export function stateView(snapshot: SessionSnapshot, surroundings: Surroundings)
 }
 
 function visitView(snapshot: SessionSnapshot, surroundings: Surroundings): VisitView {
-	const { visit, wallAhead } = snapshot.context;
+	const { visit, wallAhead, limits } = snapshot.context;
 	return {
 		name: 'inSession',
 		language: visit.language ?? 'fi',
@@ -76,6 +82,8 @@ function visitView(snapshot: SessionSnapshot, surroundings: Surroundings): Visit
 		attachWaits: visit.chooser !== null,
 		scanning: scanningView(snapshot),
 		printing: printingView(snapshot),
+		printerHealth: surroundings.printerHealth(),
+		printLimits: { sidesLeft: sidesLeft(limits.print, visit.sidesUsed), copiesPerPrint: limits.print.copiesPerPrint },
 		help: snapshot.matches({ inSession: { help: 'called' } })
 			? 'called'
 			: snapshot.matches({ inSession: { help: 'coming' } })
@@ -193,19 +201,21 @@ function printingView(snapshot: SessionSnapshot): PrintingView {
 	return {
 		state: printState(snapshot),
 		paperId: print.order.paperId,
-		...printExtent(print),
+		copies: print.order.copies,
+		...print.extent,
 		impressionsCompleted: print.impressionsCompleted,
 		fault: print.fault
 	};
 }
 
 function printState(snapshot: SessionSnapshot): Exclude<PrintingView['state'], 'idle'> {
-	const is = (state: 'sending' | 'printing' | 'waiting') =>
-		snapshot.matches({ inSession: { printing: { running: state } } });
-	if (is('sending')) return 'sending';
-	if (is('printing')) return 'printing';
-	if (is('waiting')) return 'waiting';
-	return snapshot.matches({ inSession: { printing: 'done' } }) ? 'done' : 'failed';
+	const stages = ['asking', 'sending', 'sent', 'printing', 'waiting'] as const;
+	const ends = ['done', 'cancelled'] as const;
+	return (
+		stages.find((state) => snapshot.matches({ inSession: { printing: { running: state } } })) ??
+		ends.find((state) => snapshot.matches({ inSession: { printing: state } })) ??
+		'failed'
+	);
 }
 
 /** Whether the customer screen covers everything or leaves the work area to the portal. Anything unsure covers. */
@@ -217,5 +227,5 @@ export function screenCoverage(state: StateView): 'all' | 'bar' {
 /** Whether nothing of a customer is left in the session itself (wipe step `settings`). */
 export const rememberedOf = ({ visit }: SessionContext): readonly string[] =>
 	Object.entries(visit)
-		.filter(([, value]) => (Array.isArray(value) ? value.length > 0 : value !== null))
+		.filter(([name, value]) => !isDeepStrictEqual(value, nobody[name as keyof Visit]))
 		.map(([name]) => name);

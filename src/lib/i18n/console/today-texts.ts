@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/language.ts';
+import type { PrinterNote, PrintFault } from '../../ports/printer.ts';
 import type { OutOfOrderReason, ScannerTrouble } from '../../session/session-view.ts';
 import type { Advice } from '../catalogue.ts';
 
@@ -36,6 +37,10 @@ export interface TodayTexts {
 	readonly outOfOrder: Readonly<Record<OutOfOrderReason, Advice>>;
 	/** What is wrong with the scanner, and what staff do at the device. */
 	readonly scanner: Readonly<Record<ScannerTrouble, Advice>>;
+	/** What is wrong with the printer, and what staff do at it. */
+	readonly printer: Readonly<Record<PrintFault, Advice>>;
+	/** What will soon stop the printer, and what staff do before it does. */
+	readonly printerNotes: Readonly<Record<PrinterNote, Advice>>;
 	readonly actions: {
 		readonly helpIsComing: string;
 		readonly closeByHand: string;
@@ -167,6 +172,82 @@ const fi: TodayTexts = {
 		'other-device': {
 			what: 'Skannerin paikalla vastaa toinen laite.',
 			todo: 'Tarkista, onko skanneri vaihdettu. Soita tekniseen tukeen, jotta uusi laite otetaan käyttöön.'
+		}
+	},
+	printer: {
+		'media-empty': {
+			what: 'Tulostimen paperi on loppu.',
+			todo: 'Lisää paperia lokeroon ja työnnä lokero kiinni. Tulostus jatkuu itsestään.'
+		},
+		'media-needed': {
+			what: 'Tulostin pyytää paperia.',
+			todo: 'Katso tulostimen näytöltä, mitä paperia se pyytää. Laita lokeroon A4-paperia ja hyväksy se tulostimella.'
+		},
+		'media-jam': {
+			what: 'Tulostimessa on paperitukos.',
+			todo: 'Avaa kannet tulostimen ohjeen mukaan, poista paperi ja sulje kannet. Anna paperi asiakkaalle tai tuhoa se.'
+		},
+		'cover-open': {
+			what: 'Tulostimen kansi on auki.',
+			todo: 'Sulje kansi. Jos ilmoitus jää, tarkista, että kansi napsahtaa kiinni.'
+		},
+		'toner-empty': {
+			what: 'Tulostimen väriaine on loppu.',
+			todo: 'Vaihda värikasetti. Jos kasettia ei ole, kerro asiakkaalle, missä hän voi tulostaa.'
+		},
+		'input-tray-missing': {
+			what: 'Tulostimen paperilokero on auki.',
+			todo: 'Työnnä lokero pohjaan asti.'
+		},
+		'output-full': {
+			what: 'Tulostimen ulostulo on täynnä.',
+			todo: 'Ota paperit pois. Anna asiakkaalle hänen omansa ja tuhoa muut.'
+		},
+		'spool-area-full': {
+			what: 'Tulostimen muisti on täynnä.',
+			todo: 'Odota hetki. Jos ilmoitus jää, sammuta tulostin ja käynnistä se uudelleen.'
+		},
+		offline: {
+			what: 'Tulostin ei vastaa.',
+			todo: 'Tarkista virta ja verkkojohto. Jos se ei auta, soita tekniseen tukeen.'
+		},
+		busy: {
+			what: 'Tulostin tekee toista työtä.',
+			todo: 'Katso, tulostaako joku muualta. Jos ei, sammuta tulostin ja käynnistä se uudelleen.'
+		},
+		'timed-out': {
+			what: 'Tulostin vastaa liian hitaasti.',
+			todo: 'Katso tulostimen lokeroa: osa papereista on voinut tulla. Sammuta tulostin ja käynnistä se uudelleen.'
+		},
+		'bad-answer': {
+			what: 'Tulostimen vastausta ei voi lukea.',
+			todo: 'Sammuta tulostin ja käynnistä se uudelleen. Jos vika toistuu, soita tekniseen tukeen.'
+		},
+		'document-refused': {
+			what: 'Tulostin ei osaa tulostaa asiakkaan paperia.',
+			todo: 'Neuvo asiakasta valitsemaan toiset asetukset. Jos muutkaan paperit eivät tulostu, soita tekniseen tukeen.'
+		},
+		aborted: {
+			what: 'Tulostus keskeytyi.',
+			todo: 'Katso, tuliko lokeroon paperia, ja neuvo asiakasta tulostamaan uudelleen. Jos vika toistuu, soita tekniseen tukeen.'
+		},
+		'cancelled-at-printer': {
+			what: 'Tulostus peruttiin tulostimen painikkeista.',
+			todo: 'Kysy asiakkaalta, tarvitseeko hän paperin. Hän voi tulostaa sen uudelleen.'
+		}
+	},
+	printerNotes: {
+		'media-low': {
+			what: 'Tulostimen paperi on vähissä.',
+			todo: 'Lisää paperia, kun ehdit.'
+		},
+		'toner-low': {
+			what: 'Tulostimen väriaine on vähissä.',
+			todo: 'Varaa uusi värikasetti valmiiksi.'
+		},
+		'output-almost-full': {
+			what: 'Tulostimen ulostulo on melkein täynnä.',
+			todo: 'Ota pois paperit, joita kukaan ei hakenut, ja tuhoa ne.'
 		}
 	},
 	actions: {
@@ -307,6 +388,82 @@ const sv: TodayTexts = {
 			todo: 'Se efter om skannern har bytts ut. Ring teknisk support så att den nya enheten tas i bruk.'
 		}
 	},
+	printer: {
+		'media-empty': {
+			what: 'Papperet i skrivaren är slut.',
+			todo: 'Fyll på papper i facket och skjut in det. Utskriften fortsätter av sig själv.'
+		},
+		'media-needed': {
+			what: 'Skrivaren begär papper.',
+			todo: 'Se på skrivarens skärm vilket papper den begär. Lägg A4-papper i facket och godkänn det på skrivaren.'
+		},
+		'media-jam': {
+			what: 'Ett papper har fastnat i skrivaren.',
+			todo: 'Öppna luckorna enligt skrivarens anvisning, ta ut papperet och stäng luckorna. Ge papperet till kunden eller förstör det.'
+		},
+		'cover-open': {
+			what: 'Skrivarens lucka är öppen.',
+			todo: 'Stäng luckan. Om meddelandet blir kvar, se efter att luckan knäpper fast.'
+		},
+		'toner-empty': {
+			what: 'Skrivarens färg är slut.',
+			todo: 'Byt färgkassett. Om det inte finns någon, tala om för kunden var det går att skriva ut.'
+		},
+		'input-tray-missing': {
+			what: 'Skrivarens pappersfack är öppet.',
+			todo: 'Skjut in facket ända till botten.'
+		},
+		'output-full': {
+			what: 'Skrivarens utmatningsfack är fullt.',
+			todo: 'Ta bort papperen. Ge kunden de egna och förstör de övriga.'
+		},
+		'spool-area-full': {
+			what: 'Skrivarens minne är fullt.',
+			todo: 'Vänta en stund. Om meddelandet blir kvar, stäng av skrivaren och starta den igen.'
+		},
+		offline: {
+			what: 'Skrivaren svarar inte.',
+			todo: 'Kontrollera strömmen och nätverkskabeln. Om det inte hjälper, ring teknisk support.'
+		},
+		busy: {
+			what: 'Skrivaren gör ett annat arbete.',
+			todo: 'Se efter om någon skriver ut från annat håll. Om inte, stäng av skrivaren och starta den igen.'
+		},
+		'timed-out': {
+			what: 'Skrivaren svarar för långsamt.',
+			todo: 'Se efter i skrivarens fack: en del av papperen kan ha kommit ut. Stäng av skrivaren och starta den igen.'
+		},
+		'bad-answer': {
+			what: 'Skrivarens svar går inte att läsa.',
+			todo: 'Stäng av skrivaren och starta den igen. Om felet kommer tillbaka, ring teknisk support.'
+		},
+		'document-refused': {
+			what: 'Skrivaren kan inte skriva ut kundens papper.',
+			todo: 'Råd kunden att välja andra inställningar. Om inte heller andra papper går att skriva ut, ring teknisk support.'
+		},
+		aborted: {
+			what: 'Utskriften avbröts.',
+			todo: 'Se efter om något kom ut i facket och råd kunden att skriva ut igen. Om felet kommer tillbaka, ring teknisk support.'
+		},
+		'cancelled-at-printer': {
+			what: 'Utskriften avbröts med skrivarens knappar.',
+			todo: 'Fråga kunden om papperet behövs. Det går att skriva ut igen.'
+		}
+	},
+	printerNotes: {
+		'media-low': {
+			what: 'Papperet i skrivaren är på väg att ta slut.',
+			todo: 'Fyll på papper när du hinner.'
+		},
+		'toner-low': {
+			what: 'Skrivarens färg är på väg att ta slut.',
+			todo: 'Ta fram en ny färgkassett.'
+		},
+		'output-almost-full': {
+			what: 'Skrivarens utmatningsfack är nästan fullt.',
+			todo: 'Ta bort papper som ingen har hämtat och förstör dem.'
+		}
+	},
 	actions: {
 		helpIsComing: 'Jag kommer',
 		closeByHand: 'Stäng datorn',
@@ -443,6 +600,82 @@ const en: TodayTexts = {
 		'other-device': {
 			what: 'Another device answers in the scanner’s place.',
 			todo: 'See whether the scanner was replaced. Call technical support so that the new device is taken into use.'
+		}
+	},
+	printer: {
+		'media-empty': {
+			what: 'The printer is out of paper.',
+			todo: 'Put paper in the tray and push the tray in. Printing goes on by itself.'
+		},
+		'media-needed': {
+			what: 'The printer asks for paper.',
+			todo: 'See on the printer’s display which paper it asks for. Put A4 paper in the tray and accept it at the printer.'
+		},
+		'media-jam': {
+			what: 'A paper is stuck in the printer.',
+			todo: 'Open the covers as the printer shows, take the paper out and close the covers. Give the paper to the customer or destroy it.'
+		},
+		'cover-open': {
+			what: 'The printer’s cover is open.',
+			todo: 'Close the cover. If this message stays, see that the cover clicks shut.'
+		},
+		'toner-empty': {
+			what: 'The printer is out of toner.',
+			todo: 'Change the cartridge. If there is none, tell the customer where they can print.'
+		},
+		'input-tray-missing': {
+			what: 'The printer’s paper tray is open.',
+			todo: 'Push the tray in as far as it goes.'
+		},
+		'output-full': {
+			what: 'The printer’s output is full.',
+			todo: 'Take the papers away. Give the customer their own and destroy the others.'
+		},
+		'spool-area-full': {
+			what: 'The printer’s memory is full.',
+			todo: 'Wait a moment. If this message stays, switch the printer off and on again.'
+		},
+		offline: {
+			what: 'The printer does not answer.',
+			todo: 'Check its power and its network cable. If that does not help, call technical support.'
+		},
+		busy: {
+			what: 'The printer does other work.',
+			todo: 'See whether somebody prints from elsewhere. If not, switch the printer off and on again.'
+		},
+		'timed-out': {
+			what: 'The printer answers too slowly.',
+			todo: 'Look into the printer’s tray: some papers may have come out. Switch the printer off and on again.'
+		},
+		'bad-answer': {
+			what: 'The printer’s answer cannot be read.',
+			todo: 'Switch the printer off and on again. If the fault comes back, call technical support.'
+		},
+		'document-refused': {
+			what: 'The printer cannot print the customer’s paper.',
+			todo: 'Advise the customer to choose other settings. If other papers cannot be printed either, call technical support.'
+		},
+		aborted: {
+			what: 'A print was broken off.',
+			todo: 'See whether anything came out and advise the customer to print again. If the fault comes back, call technical support.'
+		},
+		'cancelled-at-printer': {
+			what: 'A print was cancelled with the printer’s buttons.',
+			todo: 'Ask the customer whether they need the paper. They can print it again.'
+		}
+	},
+	printerNotes: {
+		'media-low': {
+			what: 'The printer is low on paper.',
+			todo: 'Add paper when you have time.'
+		},
+		'toner-low': {
+			what: 'The printer is low on toner.',
+			todo: 'Have a new cartridge ready.'
+		},
+		'output-almost-full': {
+			what: 'The printer’s output is almost full.',
+			todo: 'Take away papers that nobody has fetched, and destroy them.'
 		}
 	},
 	actions: {

@@ -98,6 +98,18 @@ export const startEn: StartCatalogue = {
 		},
 		'not-pages': { what: 'This document cannot be changed.', todo: 'Scanned papers can.' },
 		'nothing-to-undo': { what: 'There is nothing to undo.', todo: 'You can go on.' },
-		'no-such-channel': { what: 'This service cannot be opened here.', todo: 'Choose another way.' }
+		'no-such-channel': { what: 'This service cannot be opened here.', todo: 'Choose another way.' },
+		'no-such-page': {
+			what: 'The paper does not have all the pages that you chose.',
+			todo: 'Choose again which pages to print.'
+		},
+		'too-many-copies': {
+			what: 'This many copies cannot be printed at once.',
+			todo: 'Choose fewer copies.'
+		},
+		'too-many-sides': {
+			what: 'This many pages can no longer be printed during your visit.',
+			todo: 'Choose fewer pages or copies, or ask the staff.'
+		}
 	})
 };

@@ -95,6 +95,18 @@ export const startFi: StartCatalogue = {
 		'page-count-would-be-zero': { what: 'Paperissa pitää olla ainakin yksi sivu.', todo: 'Voit poistaa koko paperin.' },
 		'not-pages': { what: 'Tätä asiakirjaa ei voi muuttaa.', todo: 'Skannattuja papereita voit muuttaa.' },
 		'nothing-to-undo': { what: 'Ei ole mitään kumottavaa.', todo: 'Voit jatkaa.' },
-		'no-such-channel': { what: 'Tätä palvelua ei voi avata täällä.', todo: 'Valitse toinen tapa asioida.' }
+		'no-such-channel': { what: 'Tätä palvelua ei voi avata täällä.', todo: 'Valitse toinen tapa asioida.' },
+		'no-such-page': {
+			what: 'Paperissa ei ole kaikkia valitsemiasi sivuja.',
+			todo: 'Valitse tulostettavat sivut uudelleen.'
+		},
+		'too-many-copies': {
+			what: 'Näin monta kappaletta ei voi tulostaa kerralla.',
+			todo: 'Valitse vähemmän kappaleita.'
+		},
+		'too-many-sides': {
+			what: 'Näin monta sivua et voi enää tulostaa tällä käynnillä.',
+			todo: 'Valitse vähemmän sivuja tai kappaleita, tai kysy henkilökunnalta.'
+		}
 	})
 };

@@ -99,6 +99,18 @@ export const startSv: StartCatalogue = {
 		'no-such-channel': {
 			what: 'Den här tjänsten kan inte öppnas här.',
 			todo: 'Välj ett annat sätt att sköta ditt ärende.'
+		},
+		'no-such-page': {
+			what: 'Papperet har inte alla sidor som du har valt.',
+			todo: 'Välj på nytt vilka sidor som ska skrivas ut.'
+		},
+		'too-many-copies': {
+			what: 'Så här många exemplar går inte att skriva ut på en gång.',
+			todo: 'Välj färre exemplar.'
+		},
+		'too-many-sides': {
+			what: 'Så här många sidor kan du inte längre skriva ut under besöket.',
+			todo: 'Välj färre sidor eller exemplar, eller fråga personalen.'
 		}
 	})
 };

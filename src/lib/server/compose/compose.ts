@@ -4,11 +4,12 @@ import type { Language } from '../../domain/language.ts';
 import { isProven } from '../../domain/wipe.ts';
 import { neutralPaperName } from '../../i18n/paper-name.ts';
 import type { SteadyClock } from '../../ports/clock.ts';
+import type { PrinterAttributes } from '../../ports/printer.ts';
 import type { Wipeable } from '../../ports/wipeable.ts';
 import { isSessionCommand } from '../../session/session-command.ts';
 import type { OpeningHours, SessionLimits } from '../../session/session-devices.ts';
 import { createSession, type Session } from '../../session/session.ts';
-import type { StateView } from '../../session/session-view.ts';
+import type { PrinterHealth, StateView } from '../../session/session-view.ts';
 import { screenCoverage } from '../../session/view-of.ts';
 import { createDocuments } from '../adapters/pdf/documents.ts';
 import { createTesseractReader, readerLanguages } from '../adapters/tesseract/tesseract-reader.ts';
@@ -26,6 +27,7 @@ import { awakeTime } from '../machine/machine-clock.ts';
 import { alwaysOpen, closedByHand, closedHoursAt, openingAt } from '../machine/opening.ts';
 import { keepScreen } from '../machine/kept-screen.ts';
 import { createNeighbours } from '../machine/neighbours.ts';
+import { watchPrinter } from '../machine/printer-watch.ts';
 import { watchScanner, type ScannerHealth } from '../machine/scanner-watch.ts';
 import { storageIn } from '../machine/storage.ts';
 import { takeAlongAddresses } from '../machine/take-along.ts';
@@ -81,6 +83,8 @@ const trayLimits = {
 /** Longer than the slowest step's own limit (a printer that does not answer), short enough that staff are told. */
 const wipeLimitMs = 30_000;
 const offerLimitMs = 5_000;
+/** Between two looks at the printer for staff; a print that runs tells more, and at once. */
+const printerLookMs = 60_000;
 
 /** Plugs everything together; the only place that knows which adapter is used. */
 export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
@@ -187,6 +191,7 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 	const channelName = (channelId: string) => configuration.channels.find(({ id }) => id === channelId)?.name ?? null;
 
 	let scannerHealth: ScannerHealth | null = null;
+	let printerHealth: PrinterHealth | null = null;
 
 	const session: Session = createSession({
 		devices: {
@@ -234,6 +239,7 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 		},
 		otherComputers: () => neighbours.states(),
 		scannerTrouble: () => (scannerHealth === null || scannerHealth.state === 'ok' ? null : scannerHealth.state),
+		printerHealth: () => printerHealth,
 		placeName: (host) => place?.placeName(host) ?? null,
 		channelName,
 		guide: () => configuration.guide,
@@ -288,6 +294,14 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 					scannerHealth = health;
 					session.surroundingsChanged();
 				}
+			}),
+			watchPrinter({
+				printer: printer.itself,
+				everyMs: printerLookMs,
+				onChange(health) {
+					printerHealth = health;
+					session.surroundingsChanged();
+				}
 			})
 		);
 	};
@@ -314,9 +328,7 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 					scanner: scans.ok
 						? { sources: scans.value.sources, duplex: scans.value.duplex }
 						: { fault: scans.fault.fault },
-					printer: prints.ok
-						? { sides: prints.value.sides, colours: prints.value.colours, maxCopies: prints.value.maxCopies }
-						: { fault: prints.fault.fault }
+					printer: prints.ok ? printChoices(prints.value) : { fault: prints.fault.fault }
 				};
 			}
 		},
@@ -351,7 +363,7 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 	};
 }
 
-const sessionLimits = ({ kiosk: { session, portal } }: Configuration): SessionLimits => ({
+const sessionLimits = ({ kiosk: { session, portal, printing } }: Configuration): SessionLimits => ({
 	visitMs: session.limitMinutes * 60_000,
 	warnMinutes: session.warnMinutes,
 	graceMs: session.graceMinutes * 60_000,
@@ -359,7 +371,16 @@ const sessionLimits = ({ kiosk: { session, portal } }: Configuration): SessionLi
 	answerMs: session.answerSeconds * 1000,
 	introMs: session.introSeconds * 1000,
 	wipeMs: wipeLimitMs,
-	uploadBytes: portal.uploadLimitMb * megabyte
+	uploadBytes: portal.uploadLimitMb * megabyte,
+	print: { sidesPerVisit: printing.sidesPerVisit ?? null, copiesPerPrint: printing.copiesPerPrint ?? null }
+});
+
+const printChoices = ({ sides, colours, maxCopies, pageRanges, scaling }: PrinterAttributes) => ({
+	sides,
+	colours,
+	maxCopies,
+	pageRanges,
+	scaling
 });
 
 /** What comes of the work, or null when it fails or patience ends first: nothing may keep the program from ending. */

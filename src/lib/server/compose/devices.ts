@@ -23,6 +23,11 @@ export interface Plugged<Device> {
 	close(): Promise<void>;
 }
 
+export interface PluggedPrinter extends Plugged<Printer> {
+	/** The printer without any queue before it. */
+	readonly itself: Pick<Printer, 'attributes'>;
+}
+
 const unplugged = async () => {};
 
 /** Milliseconds that a simulated sheet takes, so that a person trying it sees pages come one by one. */
@@ -73,7 +78,7 @@ export async function plugPrinter(
 	viaCups: KioskConfiguration['printViaCups'],
 	visitDir: string,
 	hostConfigDir: string
-): Promise<Plugged<Printer>> {
+): Promise<PluggedPrinter> {
 	// One name a computer: a wipe cancels the jobs of this name, and must not cancel a neighbour's.
 	const userName = `asiakas-${hostname()}`;
 	const speakIpp = (uri: string, fetch?: typeof globalThis.fetch) =>
@@ -91,6 +96,7 @@ export async function plugPrinter(
 	const roads = { auto: () => createRoutedPrinter(direct, queue()), always: queue, never: () => direct };
 	return {
 		device: roads[viaCups](),
+		itself: direct,
 		controlUrl: simulated?.controlUrl ?? null,
 		close: simulated ? () => simulated.close() : unplugged
 	};

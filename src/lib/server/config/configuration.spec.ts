@@ -34,6 +34,7 @@ describe('the configuration that is shipped', () => {
 		if (!loaded.ok) throw new Error(loaded.fault.map(formatProblem).join('\n'));
 		const { servicePoint, servicePoints, channels, kiosk } = loaded.value;
 		expect(kiosk.scanner).toEqual({ kind: 'simulated' });
+		expect(kiosk.printing).toEqual({ sidesPerVisit: 40, copiesPerPrint: 5 });
 		expect(kiosk.session).toEqual({
 			limitMinutes: 60,
 			warnMinutes: [10, 5, 1],
@@ -254,6 +255,13 @@ describe('a configuration with a mistake is refused with place and words', () =>
 			'answerSeconds: 60',
 			'answerSeconds: 10',
 			'kiosk.yaml:12:18 session.answerSeconds: 10 is not allowed; allowed: a whole number of seconds from 20 to 600 (EN 301 549 9.2.2.1 asks for at least 20)'
+		],
+		[
+			'a print of no copies',
+			'kiosk.yaml',
+			'copiesPerPrint: 5',
+			'copiesPerPrint: 0',
+			'kiosk.yaml:52:19 printing.copiesPerPrint: 0 is not allowed; allowed: a whole number of copies from 1 to 99'
 		],
 		[
 			'a scanner of no known kind',

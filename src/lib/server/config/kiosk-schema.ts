@@ -99,6 +99,14 @@ export const kioskSchema = fields({
 	scannerIdentity: v.exactOptional(fields({ model: text, serial: v.exactOptional(text) })),
 	printer: address(parsePrinterAddress),
 	printViaCups: oneOf(['auto', 'always', 'never']),
+	/** What is left out has no limit. */
+	printing: v.optional(
+		fields({
+			sidesPerVisit: v.exactOptional(whole('sides', 1, 9999)),
+			copiesPerPrint: v.exactOptional(whole('copies', 1, 99))
+		}),
+		{}
+	),
 	portal: fields({
 		startUrl: webAddress,
 		name: localizedText,

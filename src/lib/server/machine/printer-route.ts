@@ -6,14 +6,17 @@ import type { Printer } from '../../ports/printer.ts';
  */
 export function createRoutedPrinter(direct: Printer, viaQueue: Printer): Printer {
 	let queueWasUsed = false;
-	const takesPdf = async (signal: AbortSignal) => {
-		const asked = await direct.attributes(signal);
-		return !asked.ok || asked.value.documentFormats.includes('application/pdf');
-	};
+	const isWithoutPdf = (asked: Awaited<ReturnType<Printer['attributes']>>) =>
+		asked.ok && !asked.value.documentFormats.includes('application/pdf');
 	return {
-		attributes: (signal) => direct.attributes(signal),
+		async attributes(signal) {
+			const asked = await direct.attributes(signal);
+			if (!isWithoutPdf(asked)) return asked;
+			queueWasUsed = true;
+			return viaQueue.attributes(signal);
+		},
 		async *print(request, signal) {
-			if (await takesPdf(signal)) return yield* direct.print(request, signal);
+			if (!isWithoutPdf(await direct.attributes(signal))) return yield* direct.print(request, signal);
 			queueWasUsed = true;
 			yield* viaQueue.print(request, signal);
 		},

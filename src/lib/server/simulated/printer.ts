@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '../../domain/result.ts';
 import type {
+	PrintDocument,
 	PrintEvent,
 	PrintFault,
 	PrintFaultReport,
@@ -7,7 +8,7 @@ import type {
 	Printer,
 	PrinterAttributes
 } from '../../ports/printer.ts';
-import { faultOfAbort, faultsOfReasons } from '../adapters/ipp/faults.ts';
+import { faultOfAbort, faultsOfReasons, notesOfReasons } from '../adapters/ipp/faults.ts';
 import type { PrinterControl } from './ipp-printer/control.ts';
 import { createPrintEngine, isOver, type EngineOptions, type SimulatedJob } from './ipp-printer/engine.ts';
 
@@ -16,6 +17,13 @@ export interface SimulatedPrinter extends Printer {
 }
 
 const report = (fault: PrintFault): PrintFaultReport => ({ fault, detail: 'simulated' });
+
+const bytesOf = async (document: PrintDocument): Promise<Uint8Array> => {
+	if (document instanceof Uint8Array) return document;
+	const chunks: Uint8Array[] = [];
+	for await (const chunk of document()) chunks.push(chunk);
+	return Buffer.concat(chunks);
+};
 
 /** The simulated printer without a protocol between: the same controls as the simulated IPP printer, for fast tests and demos. */
 export function createSimulatedPrinter(options: EngineOptions = {}): SimulatedPrinter {
@@ -30,15 +38,24 @@ export function createSimulatedPrinter(options: EngineOptions = {}): SimulatedPr
 		const fault = unreachable();
 		return fault ? failed(report(fault)) : ok(value());
 	};
+	const faultsNow = (): PrintFault[] => {
+		const faults = faultsOfReasons(engine.reasons());
+		return engine.state() === 'stopped' && faults.length === 0 ? ['offline'] : faults;
+	};
 	const attributes = (): PrinterAttributes => ({
 		makeAndModel: 'Simulated printer',
 		state: engine.state(),
-		faults: faultsOfReasons(engine.reasons()),
+		faults: faultsNow(),
+		notes: notesOfReasons(engine.reasons()),
 		sides: ['one-sided', 'two-sided-long-edge', 'two-sided-short-edge'],
 		colours: ['color', 'monochrome'],
 		documentFormats: ['application/pdf'],
 		pageRanges: true,
-		maxCopies: 99
+		maxCopies: 99,
+		collate: true,
+		scaling: ['auto', 'fit', 'none'],
+		orientations: ['portrait', 'landscape'],
+		media: ['iso_a4_210x297mm', 'iso_a5_148x210mm']
 	});
 	const openJobs = () => engine.jobs().filter((job) => !isOver(job));
 
@@ -48,9 +65,9 @@ export function createSimulatedPrinter(options: EngineOptions = {}): SimulatedPr
 		if (job.state === 'completed') return { type: 'done', impressionsCompleted };
 		if (job.state === 'aborted') return ended(faultOfAbort(job.reasons));
 		if (job.state === 'canceled') return ended('cancelled-at-printer');
-		const fault = unreachable() ?? faultsOfReasons(engine.reasons())[0];
+		const fault = unreachable() ?? faultsNow()[0];
 		if (fault) return { type: 'waiting', fault };
-		return job.state === 'pending' ? undefined : { type: 'printing', impressionsCompleted };
+		return job.state === 'pending' ? { type: 'sent' } : { type: 'printing', impressionsCompleted };
 	};
 
 	async function* print(request: PrintRequest, signal: AbortSignal): AsyncGenerator<PrintEvent> {
@@ -70,9 +87,12 @@ export function createSimulatedPrinter(options: EngineOptions = {}): SimulatedPr
 		if (job === 'busy') return;
 		try {
 			if (signal.aborted) return;
-			engine.feed(job.id, document, 'application/pdf');
+			yield { type: 'sending' };
+			const bytes = await bytesOf(document);
+			if (signal.aborted) return;
+			engine.feed(job.id, bytes, 'application/pdf');
 			yield { type: 'sent' };
-			for (let told = ''; !signal.aborted;) {
+			for (let told = JSON.stringify({ type: 'sent' }); !signal.aborted;) {
 				const event = eventOf(job);
 				const asText = JSON.stringify(event);
 				if (event && asText !== told) yield event;

@@ -1,11 +1,11 @@
 import { SimulatedClock } from 'xstate';
 import type { Guide } from '../../domain/channels/guide.ts';
 import { applyEdit, arrive, type PaperEdit } from '../../domain/paper-edits.ts';
-import { untouchedPage, type Paper } from '../../domain/paper.ts';
+import { untouchedPage, visiblePageCount, visiblePages, type Paper } from '../../domain/paper.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import { wipeStepNames, type WipeProof, type WipeRecord } from '../../domain/wipe.ts';
 import type { OpenPortal, PortalEvent, PortalOpening } from '../../ports/portal.ts';
-import type { PrintEvent } from '../../ports/printer.ts';
+import type { Printer, PrinterAttributes, PrintEvent, PrintFaultReport, PrintRequest } from '../../ports/printer.ts';
 import type { ScanEvent, ScanFault, ScanFaultReport, ScannerStatus } from '../../ports/scanner.ts';
 import type { Tray, TrayContents } from '../../ports/tray.ts';
 import type { ChannelSite, OpeningHours, SessionDevices, SessionLimits } from '../session-devices.ts';
@@ -22,7 +22,8 @@ export const limits: SessionLimits = {
 	answerMs: minute,
 	introMs: minute,
 	wipeMs: 20_000,
-	uploadBytes: 1000
+	uploadBytes: 1000,
+	print: { sidesPerVisit: 20, copiesPerPrint: 5 }
 };
 
 /** A point that is closed and tells nothing else. */
@@ -109,6 +110,28 @@ function createFeed<Item>(): { feed: Feed<Item>; read(signal: AbortSignal): Asyn
 	};
 }
 
+/** All that a printer can offer. */
+export const printerAttributes: PrinterAttributes = {
+	makeAndModel: 'Simulated printer',
+	state: 'idle',
+	faults: [],
+	notes: [],
+	sides: ['one-sided', 'two-sided-long-edge', 'two-sided-short-edge'],
+	colours: ['color', 'monochrome'],
+	documentFormats: ['application/pdf'],
+	pageRanges: true,
+	maxCopies: 99,
+	collate: true,
+	scaling: ['auto', 'fit', 'none'],
+	orientations: ['portrait', 'landscape'],
+	media: ['iso_a4_210x297mm']
+};
+
+/** Every paper as a PDF: nothing but its two pages. */
+export const simulatedPdf = new TextEncoder().encode('%PDF-1.7 /Type /Page /Type /Page ');
+
+const a4 = { width: 595, height: 842 };
+
 /** No larger page goes into the tray. */
 const roomOfTray = 1000;
 
@@ -144,7 +167,13 @@ interface SimulatedFit {
 
 /** A kiosk whose devices do exactly what a test says, on a clock that a test moves. */
 export function createSimulatedHouse(
-	options: { hours?: OpeningHours; clockIsWrong?: boolean; closedHours?: () => ClosedHoursView } = {}
+	options: {
+		hours?: OpeningHours;
+		clockIsWrong?: boolean;
+		closedHours?: () => ClosedHoursView;
+		/** Instead of the one that a test tells every event. */
+		printer?: Printer;
+	} = {}
 ) {
 	const timers = new SimulatedClock();
 	const startedAt = Date.UTC(2026, 10, 23, 7, 0);
@@ -164,6 +193,7 @@ export function createSimulatedHouse(
 	};
 	const fresh = () => ({ id: `paper-${++nextId}`, name: `Paper ${nextId}`, addedAt: clock.now() });
 	let fit: SimulatedFit | undefined;
+	const pageSize = { current: a4 };
 	const tray: Tray = {
 		onChange(listener) {
 			trayListener = listener;
@@ -221,7 +251,22 @@ export function createSimulatedHouse(
 		},
 		fit: (paperId, maxBytes, progress, signal) =>
 			new Promise((finish) => (fit = { paperId, maxBytes, signal, progress, finish })),
-		openPdf: async () => failed('not-found'),
+		openPdf: async (id) =>
+			papers.some((paper) => paper.id === id)
+				? ok({
+						sizeBytes: simulatedPdf.length,
+						read: (from, to) => new Blob([simulatedPdf.subarray(from, to)]).stream()
+					})
+				: failed('not-found'),
+		pageSizes: async (id) => {
+			const paper = papers.find((candidate) => candidate.id === id);
+			if (paper === undefined || visiblePageCount(paper) === 0) return failed('not-found');
+			const ids =
+				paper.kind === 'pages'
+					? visiblePages(paper).map(({ image }) => image.id)
+					: Array.from({ length: paper.pageCount }, (_, page) => String(page));
+			return ok(ids.map((pageId) => ({ id: pageId, ...pageSize.current })));
+		},
 		pdf: async (id) => (papers.some((paper) => paper.id === id) ? ok(new Uint8Array(3)) : failed('not-found')),
 		original: async () => failed('refused-type'),
 		thumbnail: async () => failed('not-found'),
@@ -233,7 +278,8 @@ export function createSimulatedHouse(
 		current: ok({ state: 'idle', feeder: 'unknown' }),
 		asked: 0
 	};
-	const print = { current: createFeed<PrintEvent>() };
+	const print = { current: createFeed<PrintEvent>(), requests: [] as PrintRequest[] };
+	const printer: { answer: Result<PrinterAttributes, PrintFaultReport> } = { answer: ok(printerAttributes) };
 	const portalOrders: string[] = [];
 	const portal: { opening?: PortalOpening; signal?: AbortSignal; warmed: (fault?: 'did-not-start') => void } = {
 		warmed: () => {}
@@ -264,11 +310,14 @@ export function createSimulatedHouse(
 			wipe: unused,
 			scan: (_, signal) => (scan.current = createFeed<ScanEvent>()).read(signal)
 		},
-		printer: {
-			attributes: unused,
+		printer: options.printer ?? {
+			attributes: async () => printer.answer,
 			openJobs: unused,
 			wipe: unused,
-			print: (_, signal) => (print.current = createFeed<PrintEvent>()).read(signal)
+			print: (request, signal) => {
+				print.requests.push(request);
+				return (print.current = createFeed<PrintEvent>()).read(signal);
+			}
 		},
 		portal: {
 			wipe: unused,
@@ -309,6 +358,7 @@ export function createSimulatedHouse(
 		closedHours: options.closedHours ?? (() => closedHours),
 		otherComputers: () => [],
 		scannerTrouble: () => null,
+		printerHealth: () => null,
 		placeName: devices.placeName,
 		channelName: (channelId) => (channelId in channelSites ? { fi: channelId, sv: channelId, en: channelId } : null),
 		guide: devices.guide,
@@ -346,6 +396,21 @@ export function createSimulatedHouse(
 			await house.pass(1000);
 		},
 		print: () => print.current.feed,
+		/** Everything that the printer was asked to print. */
+		printRequests: print.requests,
+		/** What the printer tells of itself from now on. */
+		printerOffers(answer: Partial<PrinterAttributes> | { fault: PrintFaultReport }) {
+			printer.answer = 'fault' in answer ? failed(answer.fault) : ok({ ...printerAttributes, ...answer });
+		},
+		/** How large every page is from now on, in points. */
+		pagesAre(width: number, height: number) {
+			pageSize.current = { width, height };
+		},
+		/** The printer tells this of the print that runs. */
+		async printerTells(event: PrintEvent) {
+			print.current.feed.push(event);
+			await settle();
+		},
 		/** The last fit that was asked for, which a test finishes. */
 		fit: () => {
 			if (!fit) throw new Error('nothing is made to fit');

@@ -37,6 +37,8 @@ export interface PrivateCupsd {
 	/** The queue, to be reached by {@link PrivateCupsd.fetch} only. */
 	readonly uri: string;
 	readonly fetch: typeof fetch;
+	/** Settles when cupsd has ended, however it came to that. */
+	readonly ended: Promise<void>;
 	/** Lets a queue that a fault has paused work again (CUPS #278: it stays paused by itself). */
 	enableQueue(signal: AbortSignal): Promise<boolean>;
 	/** Kills cupsd, its filters and its backends at once, removes its folder, and looks whether both are gone. */
@@ -210,6 +212,7 @@ export async function startPrivateCupsd(
 	return ok({
 		uri: `ipp://localhost/printers/${queue}`,
 		fetch: fetchOverSocket(socketPath),
+		ended: closed.then(() => {}),
 		enableQueue: async (wanted) => {
 			const outcome = await run(['cupsenable', '-h', socketPath, queue], { timeoutMs: startMs, signal: wanted });
 			return outcome.ended === 'exited' && outcome.code === 0;

@@ -1,9 +1,9 @@
 import { request } from 'node:http';
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 
 /**
  * A `fetch` that goes to an HTTP server on a Unix socket, whatever the host in the address. Carries what an IPP client needs:
- * method, headers, a body of bytes and a signal.
+ * method, headers, a body of bytes (whole or in pieces) and a signal.
  */
 export function fetchOverSocket(socketPath: string): typeof fetch {
 	return (address, init = {}) =>
@@ -23,6 +23,10 @@ export function fetchOverSocket(socketPath: string): typeof fetch {
 				}
 			);
 			outgoing.on('error', reject);
-			outgoing.end(init.body instanceof Uint8Array ? init.body : undefined);
+			const { body } = init;
+			if (body && typeof body === 'object' && Symbol.asyncIterator in body) {
+				// Its error is the request's, too.
+				pipeline(Readable.from(body as AsyncIterable<Uint8Array>, { objectMode: false }), outgoing, () => {});
+			} else outgoing.end(body instanceof Uint8Array ? body : undefined);
 		});
 }

@@ -1,5 +1,5 @@
 import { failed, ok, type Result } from '../../../domain/result.ts';
-import type { PrintFault, PrintFaultReport } from '../../../ports/printer.ts';
+import type { PrintDocument, PrintFault, PrintFaultReport } from '../../../ports/printer.ts';
 import { make } from './attributes.ts';
 import { decodeIpp, encodeIpp, type IppAttribute, type IppMessage } from './codec.ts';
 import { faultOfStatus } from './faults.ts';
@@ -12,7 +12,7 @@ export interface IppRequest {
 	/** Besides charset, language, printer-uri and requesting-user-name, which go into every request. */
 	readonly operation?: readonly IppAttribute[];
 	readonly job?: readonly IppAttribute[];
-	readonly document?: Uint8Array;
+	readonly document?: PrintDocument;
 }
 
 export interface IppCallLimits {
@@ -42,6 +42,40 @@ const codeOf = (error: unknown): string => {
 
 /** A body that ends early is an answer that was cut, not a printer that is away. */
 class CutShort extends Error {}
+
+/** The document could not be read to its end; the printer is not to blame. */
+class SourceBroke extends Error {}
+
+/** How much of a document in memory goes out at a time: printers with little memory take no chunk of any size. */
+const chunkBytes = 64 * 1024;
+
+const streamOf = (chunks: AsyncGenerator<Uint8Array>) =>
+	new ReadableStream<Uint8Array>({
+		async pull(stream) {
+			const { done, value } = await chunks.next();
+			if (done) stream.close();
+			else stream.enqueue(value);
+		},
+		async cancel() {
+			await chunks.return(undefined);
+		}
+	});
+
+/** The request and its document behind it, piece by piece: the document is never copied, nor held when it is read from elsewhere. */
+async function* chunksOf(head: Uint8Array, document: PrintDocument, broke: (why: SourceBroke) => void) {
+	yield head;
+	if (document instanceof Uint8Array) {
+		for (let at = 0; at < document.length; at += chunkBytes) yield document.subarray(at, at + chunkBytes);
+		return;
+	}
+	try {
+		yield* document();
+	} catch (error) {
+		const why = new SourceBroke('the document could not be read', { cause: error });
+		broke(why);
+		throw why;
+	}
+}
 
 const readBody = async (response: Response): Promise<Uint8Array | 'too-big'> => {
 	const chunks: Uint8Array[] = [];
@@ -82,7 +116,7 @@ export function createIppClient(uri: string, userName: string, send: typeof fetc
 	return async (name, request, { signal, timeoutMs }) => {
 		const requestId = (lastRequestId = (lastRequestId % 0x7fffffff) + 1);
 		const limit = AbortSignal.timeout(timeoutMs);
-		const body = encodeIpp({
+		const head = encodeIpp({
 			version: [2, 0],
 			code: operations[name],
 			requestId,
@@ -100,19 +134,23 @@ export function createIppClient(uri: string, userName: string, send: typeof fetc
 				},
 				...(request.job?.length ? [{ name: 'job' as const, attributes: request.job }] : [])
 			],
-			data: request.document ?? new Uint8Array()
+			data: new Uint8Array()
 		});
+		let sourceBroke: SourceBroke | undefined;
+		const body = request.document && streamOf(chunksOf(head, request.document, (why) => (sourceBroke = why)));
 		try {
-			const response = await send(address, {
+			const init: RequestInit & { duplex: 'half' } = {
 				method: 'POST',
 				// A printer may close an idle connection at any time; a request on it would look like a printer that is away.
 				headers: { 'content-type': 'application/ipp', connection: 'close' },
-				body: Uint8Array.from(body),
+				body: body ?? Uint8Array.from(head),
+				duplex: 'half',
 				redirect: 'error',
 				signal: AbortSignal.any([signal, limit])
-			});
-			return await answerOf(response, requestId);
+			};
+			return await answerOf(await send(address, init), requestId);
 		} catch (error) {
+			if (sourceBroke) return report('aborted', sourceBroke.message);
 			if (limit.aborted) return report('timed-out', `no answer to ${name} within ${timeoutMs} ms`);
 			if (error instanceof CutShort) return report('bad-answer', `the answer to ${name} ended early`);
 			const code = codeOf(error);

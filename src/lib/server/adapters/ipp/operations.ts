@@ -1,4 +1,4 @@
-/** Operation codes (RFC 8011 §5.4.15). */
+/** Operation codes (RFC 8011 §5.4.15; Cancel-My-Jobs: PWG 5100.11). */
 export const operations = {
 	'print-job': 0x0002,
 	'validate-job': 0x0004,
@@ -7,7 +7,8 @@ export const operations = {
 	'cancel-job': 0x0008,
 	'get-job-attributes': 0x0009,
 	'get-jobs': 0x000a,
-	'get-printer-attributes': 0x000b
+	'get-printer-attributes': 0x000b,
+	'cancel-my-jobs': 0x0039
 } as const;
 export type OperationName = keyof typeof operations;
 
@@ -25,6 +26,9 @@ export type JobState = keyof typeof jobStates;
 
 /** `printer-state` (RFC 8011 §5.4.11). */
 export const printerStates = { idle: 3, processing: 4, stopped: 5 } as const;
+
+/** `orientation-requested` (RFC 8011 §5.2.10). */
+export const orientations = { portrait: 3, landscape: 4 } as const;
 
 /** Status codes that a client of ours tells apart (RFC 8011 appendix B). */
 export const statusCodes = {

@@ -3,11 +3,13 @@ import {
 	closeSync,
 	constants,
 	existsSync,
+	fstatSync,
 	lstatSync,
 	mkdirSync,
 	openSync,
 	readdirSync,
 	readlinkSync,
+	readSync,
 	rmSync,
 	write,
 	writeSync
@@ -65,12 +67,24 @@ export class PaperFiles {
 
 	/** The bytes in memory of their own, to be given to `letGo`. Null when the file is gone or something else lies in its place. */
 	read(id: string): Promise<Uint8Array<ArrayBuffer> | null> {
-		return this.#withFile(id, async (handle, size) => filled(handle, new Uint8Array(size), 0));
+		return this.#withFile(id, (handle, size) => filled(handle, new Uint8Array(size)));
 	}
 
-	/** A part of a file; null also when it is not so long. */
-	readPart(id: string, from: number, length: number): Promise<Uint8Array<ArrayBuffer> | null> {
-		return this.#withFile(id, (handle) => filled(handle, new Uint8Array(length), from));
+	/** A part of a file, at once, as it is not worth a thread. Null when the file is gone, not so long, or something else lies in its place. */
+	readPart(id: string, from: number, length: number): Uint8Array<ArrayBuffer> | null {
+		const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
+		const path = this.#path(id);
+		const bytes = new Uint8Array(length);
+		let descriptor: number | null = null;
+		try {
+			descriptor = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+			const isWhole = fstatSync(descriptor).isFile() && readSync(descriptor, bytes, 0, length, from) === length;
+			return isWhole ? bytes : null;
+		} catch {
+			return null;
+		} finally {
+			if (descriptor !== null) closeSync(descriptor);
+		}
 	}
 
 	/** Removes a file and tells how many bytes it took: 0 where there is none, null when it cannot be removed. */
@@ -153,13 +167,9 @@ export function letGo(bytes: Uint8Array<ArrayBuffer>): void {
 	bytes.buffer.transfer(0);
 }
 
-async function filled(
-	handle: FileHandle,
-	bytes: Uint8Array<ArrayBuffer>,
-	from: number
-): Promise<Uint8Array<ArrayBuffer> | null> {
+async function filled(handle: FileHandle, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer> | null> {
 	for (let read = 0; read < bytes.length;) {
-		const { bytesRead } = await handle.read(bytes, read, bytes.length - read, from + read);
+		const { bytesRead } = await handle.read(bytes, read, bytes.length - read, read);
 		if (bytesRead === 0) return null;
 		read += bytesRead;
 	}

@@ -1,7 +1,14 @@
-import type { PageRange, PrintSides } from '../../../ports/printer.ts';
+import type { PageRange, PrintOrientation, PrintScaling, PrintSides } from '../../../ports/printer.ts';
 import { groupsOf, make, numbersOf, rangesOf, stringsOf, booleanOf } from '../../adapters/ipp/attributes.ts';
 import type { IppAttribute, IppGroup, IppGroupName, IppMessage, IppValue } from '../../adapters/ipp/codec.ts';
-import { jobStates, operations, printerStates, statusCodes, type StatusName } from '../../adapters/ipp/operations.ts';
+import {
+	jobStates,
+	operations,
+	orientations,
+	printerStates,
+	statusCodes,
+	type StatusName
+} from '../../adapters/ipp/operations.ts';
 import { isOver, type JobTicket, type PrintEngine, type SimulatedJob } from './engine.ts';
 
 type Answer = { status: StatusName; groups?: readonly { name: IppGroupName; attributes: readonly IppAttribute[] }[] };
@@ -11,6 +18,9 @@ const sizes = [
 	['iso_a5_148x210mm', 14800, 21000]
 ] as const;
 const sidesKeywords: readonly PrintSides[] = ['one-sided', 'two-sided-long-edge', 'two-sided-short-edge'];
+const scalingKeywords: readonly PrintScaling[] = ['auto', 'fit', 'none'];
+const orientationNames = Object.keys(orientations) as PrintOrientation[];
+const collated = 'separate-documents-collated-copies';
 
 const collection = (...members: IppAttribute[]): IppValue => ({ type: 'collection', members });
 const mediaSize = (width: number, height: number) =>
@@ -72,7 +82,11 @@ export const printerAttributes = (engine: PrintEngine, uri: string): IppAttribut
 	dpi('printer-resolution-default'),
 	dpi('printer-resolution-supported'),
 	make.enum('orientation-requested-default', 3),
-	make.enum('orientation-requested-supported', 3, 4),
+	make.enum('orientation-requested-supported', ...Object.values(orientations)),
+	make.keyword('print-scaling-default', 'auto'),
+	make.keyword('print-scaling-supported', ...scalingKeywords),
+	make.keyword('multiple-document-handling-default', collated),
+	make.keyword('multiple-document-handling-supported', collated),
 	make.keyword('output-bin-default', 'face-down'),
 	make.keyword('output-bin-supported', 'face-down'),
 	make.keyword('media-default', sizes[0][0]),
@@ -107,13 +121,23 @@ const asked = (operation: IppGroup | undefined, attributes: readonly IppAttribut
 	return everything ? attributes : attributes.filter(({ name }) => names.includes(name));
 };
 
+/** Nothing for what was not asked for. */
+const layoutOf = (job: IppGroup | undefined): Pick<JobTicket, 'scaling' | 'orientation' | 'media'> => {
+	const scaling = scalingKeywords.find((keyword) => keyword === stringsOf(job, 'print-scaling')[0]);
+	const [turn] = numbersOf(job, 'orientation-requested');
+	const orientation = orientationNames.find((name) => orientations[name] === turn);
+	const [media] = stringsOf(job, 'media');
+	return { ...(scaling && { scaling }), ...(orientation && { orientation }), ...(media && { media }) };
+};
+
 const ticketOf = (operation: IppGroup | undefined, job: IppGroup | undefined): JobTicket => ({
 	jobName: stringsOf(operation, 'job-name')[0] ?? 'untitled',
 	userName: stringsOf(operation, 'requesting-user-name')[0] ?? 'anonymous',
 	copies: numbersOf(job, 'copies')[0] ?? 1,
 	sides: sidesKeywords.find((sides) => sides === stringsOf(job, 'sides')[0]) ?? 'one-sided',
 	colour: stringsOf(job, 'print-color-mode')[0] ?? 'color',
-	pageRanges: rangesOf(job, 'page-ranges') satisfies PageRange[]
+	pageRanges: rangesOf(job, 'page-ranges') satisfies PageRange[],
+	...layoutOf(job)
 });
 
 /** Does what one request asks of the engine and says what comes of it. */
@@ -158,6 +182,12 @@ export function answerTo(request: IppMessage, engine: PrintEngine, uri: string):
 		case operations['cancel-job']:
 			if (!job) return { status: 'client-error-not-found' };
 			return { status: engine.cancel(job.id) ? 'successful-ok' : 'client-error-not-possible' };
+		case operations['cancel-my-jobs']: {
+			const ids = numbersOf(operation, 'job-ids');
+			const mine = engine.jobs().filter(({ ticket: { userName } }) => userName === ticket.userName);
+			for (const { id } of mine) if (ids.length === 0 || ids.includes(id)) engine.cancel(id);
+			return { status: 'successful-ok' };
+		}
 		case operations['get-job-attributes']:
 			return job ? about(job) : { status: 'client-error-not-found' };
 		case operations['get-jobs']: {

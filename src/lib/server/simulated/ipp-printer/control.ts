@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { PageRange, PrintSides } from '../../../ports/printer.ts';
+import type { JobTicket } from './engine.ts';
 
 /** What can be done to the simulated printer from outside, in process or as the JSON body of `POST /control`. */
 export const printerCommandSchema = v.variant('do', [
@@ -24,6 +24,9 @@ export const printerCommandSchema = v.variant('do', [
 		])
 	}),
 	v.strictObject({ do: v.literal('loadPaper'), sheets: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))) }),
+	/** Any `printer-state-reasons` keyword; `stops` (true without it): no page is printed until it is cleared. */
+	v.strictObject({ do: v.literal('raise'), reason: v.string(), stops: v.optional(v.boolean()) }),
+	v.strictObject({ do: v.literal('clear'), reason: v.string() }),
 	/** garbage: no IPP at all. half: the answer stops in the middle. nothing: no answer ever. */
 	v.strictObject({ do: v.literal('answerNonsense'), kind: v.picklist(['garbage', 'half', 'nothing']) })
 ]);
@@ -31,14 +34,8 @@ export type PrinterCommand = v.InferOutput<typeof printerCommandSchema>;
 export type Nonsense = Extract<PrinterCommand, { do: 'answerNonsense' }>['kind'];
 
 /** What came with a document, and the document. */
-export interface ReceivedDocument {
+export interface ReceivedDocument extends JobTicket {
 	readonly jobId: number;
-	readonly jobName: string;
-	readonly userName: string;
-	readonly copies: number;
-	readonly sides: PrintSides;
-	readonly colour: string;
-	readonly pageRanges: readonly PageRange[];
 	readonly format: string;
 	readonly document: Uint8Array;
 }

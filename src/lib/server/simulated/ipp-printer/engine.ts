@@ -1,4 +1,5 @@
-import type { PageRange, PrintSides } from '../../../ports/printer.ts';
+import { selectedPages } from '../../../domain/printing/page-ranges.ts';
+import type { PageRange, PrintOrientation, PrintScaling, PrintSides } from '../../../ports/printer.ts';
 import type { JobState } from '../../adapters/ipp/operations.ts';
 import type { Nonsense, PrinterCommand, PrinterControl, ReceivedDocument } from './control.ts';
 import { countPdfPages } from './pdf-pages.ts';
@@ -10,6 +11,9 @@ export interface JobTicket {
 	readonly sides: PrintSides;
 	readonly colour: string;
 	readonly pageRanges: readonly PageRange[];
+	readonly scaling?: PrintScaling;
+	readonly orientation?: PrintOrientation;
+	readonly media?: string;
 }
 
 export interface SimulatedJob {
@@ -53,17 +57,13 @@ type EngineJob = { -readonly [Key in keyof SimulatedJob]: SimulatedJob[Key] } & 
 export const isOver = ({ state }: Pick<SimulatedJob, 'state'>): boolean =>
 	state === 'completed' || state === 'canceled' || state === 'aborted';
 
-const selectedPages = (pages: number, ranges: readonly PageRange[]): number =>
-	ranges.length === 0
-		? pages
-		: ranges.reduce((sum, { from, to }) => sum + Math.max(0, Math.min(to, pages) - from + 1), 0);
-
 /** Prints page by page until paper, a jam, the cover or somebody at the controls stops it. */
 export function createPrintEngine({ pageMs = 50, oneJobAtATime = false }: EngineOptions = {}): PrintEngine {
 	const received: ReceivedDocument[] = [];
 	const jobs: EngineJob[] = [];
 	let sheets = Infinity;
 	const troubles = new Set<'jam' | 'cover' | 'offline' | 'held' | 'aborting'>();
+	const raised = new Map<string, { readonly stops: boolean }>();
 	let nonsense: Nonsense | undefined;
 	let closed = false;
 	let working = false;
@@ -77,8 +77,11 @@ export function createPrintEngine({ pageMs = 50, oneJobAtATime = false }: Engine
 	const reasons = () => [
 		...(troubles.has('cover') ? ['cover-open-error'] : []),
 		...(troubles.has('jam') ? ['media-jam-error'] : []),
-		...(sheets <= 0 ? ['media-empty-error'] : [])
+		...(sheets <= 0 ? ['media-empty-error'] : []),
+		...raised.keys()
 	];
+	const isStopped = () =>
+		sheets <= 0 || troubles.has('cover') || troubles.has('jam') || [...raised.values()].some(({ stops }) => stops);
 	const current = () => jobs.find((job) => job.state === 'processing' || job.state === 'processing-stopped');
 	const end = (job: EngineJob, state: JobState, ...why: string[]) => {
 		job.state = state;
@@ -90,8 +93,8 @@ export function createPrintEngine({ pageMs = 50, oneJobAtATime = false }: Engine
 
 	const printPages = async (job: EngineJob) => {
 		for (let page = 0; page < job.impressions; page += 1) {
-			while (!isOver(job) && !closed && (reasons().length > 0 || troubles.has('held'))) {
-				const stopped = reasons().length > 0;
+			while (!isOver(job) && !closed && (isStopped() || troubles.has('held'))) {
+				const stopped = isStopped();
 				job.state = stopped ? 'processing-stopped' : 'processing';
 				job.reasons = stopped ? ['printer-stopped'] : ['job-printing'];
 				await changed.promise;
@@ -123,7 +126,10 @@ export function createPrintEngine({ pageMs = 50, oneJobAtATime = false }: Engine
 		working = false;
 	};
 
-	const actions: Record<Exclude<PrinterCommand['do'], 'loadPaper' | 'answerNonsense'>, () => void> = {
+	const actions: Record<
+		Exclude<PrinterCommand['do'], 'loadPaper' | 'answerNonsense' | 'raise' | 'clear'>,
+		() => void
+	> = {
 		paperOut: () => (sheets = 0),
 		jam: () => troubles.add('jam'),
 		clearJam: () => troubles.delete('jam'),
@@ -151,12 +157,14 @@ export function createPrintEngine({ pageMs = 50, oneJobAtATime = false }: Engine
 			apply: (command) => {
 				if (command.do === 'loadPaper') sheets = command.sheets ?? Infinity;
 				else if (command.do === 'answerNonsense') nonsense = command.kind;
+				else if (command.do === 'raise') raised.set(command.reason, { stops: command.stops ?? true });
+				else if (command.do === 'clear') raised.delete(command.reason);
 				else actions[command.do]();
 				tell();
 			},
 			received
 		},
-		state: () => (reasons().length > 0 ? 'stopped' : current() ? 'processing' : 'idle'),
+		state: () => (isStopped() ? 'stopped' : current() ? 'processing' : 'idle'),
 		reasons,
 		isOffline: () => troubles.has('offline'),
 		nonsense: () => nonsense,

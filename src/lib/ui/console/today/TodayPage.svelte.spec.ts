@@ -5,6 +5,7 @@ import { createRawSnippet, mount, type Component } from 'svelte';
 import { render } from 'vitest-browser-svelte';
 import '../../../../app.css';
 import { languages, type Language } from '../../../domain/language.ts';
+import type { Advice } from '../../../i18n/catalogue.ts';
 import { consoleCatalogues } from '../../../i18n/console/console-catalogues.ts';
 import type { ScannerTrouble } from '../../../session/session-view.ts';
 import { points, staffStates, type StaffStateName } from '../../fixtures/staff.ts';
@@ -75,6 +76,15 @@ it.each<[StaffStateName, ScannerTrouble]>([
 ])('%s: staff read what is wrong with the scanner and what to do at it', async (name, trouble) => {
 	const container = await show(name, 'sv');
 	const { what, todo } = consoleCatalogues.sv.today.scanner[trouble];
+	expect(container.querySelector('.trouble')?.textContent.trim()).toBe(`${what} ${todo}`);
+});
+
+it.each<[StaffStateName, Advice]>([
+	['free, printer jammed', consoleCatalogues.sv.today.printer['media-jam']],
+	['free, printer soon without toner', consoleCatalogues.sv.today.printerNotes['toner-low']],
+	['in use, printer out of paper', consoleCatalogues.sv.today.printer['media-empty']]
+])('%s: staff read what the printer needs and what to do at it', async (name, { what, todo }) => {
+	const container = await show(name, 'sv');
 	expect(container.querySelector('.trouble')?.textContent.trim()).toBe(`${what} ${todo}`);
 });
 

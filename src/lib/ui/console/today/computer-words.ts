@@ -2,7 +2,8 @@ import type { Language } from '../../../domain/language.ts';
 import { catalogues } from '../../../i18n/catalogues.ts';
 import { consoleCatalogues } from '../../../i18n/console/console-catalogues.ts';
 import { formatDayAndTime, formatTime } from '../../../i18n/format.ts';
-import type { StaffNow } from '../../../session/staff-view.ts';
+import type { TodayTexts } from '../../../i18n/console/today-texts.ts';
+import type { StaffNow, StaffState } from '../../../session/staff-view.ts';
 
 /** How the computer's state looks from afar, and what it says from near. */
 export interface ComputerWords {
@@ -36,13 +37,12 @@ export function computerWords({ view, closedByHand }: StaffNow, language: Langua
 			if (state.name === 'closed') return { ...quiet, heading: states.closed, details: [opens(state.nextOpen)] };
 			const until = state.closesAt === null ? texts.openAlways : texts.openUntil(time(state.closesAt));
 			const open = state.ignoresHours ? texts.openForTrying : until;
-			const troubles = state.scanner === null ? [] : [texts.scanner[state.scanner]];
-			return { ...quiet, tone: 'free', heading: states.free, details: [open], troubles };
+			return { ...quiet, tone: 'free', heading: states.free, details: [open], troubles: deviceTroubles(state, texts) };
 		}
 		case 'out of order':
 			return { ...quiet, tone: 'wrong', heading: states.outOfOrder, troubles: [texts.outOfOrder[state.reason]] };
 		case 'in use': {
-			const { printFaults, portalFaults } = catalogues[language];
+			const { portalFaults } = catalogues[language];
 			const ends = state.because === 'closing' ? texts.endsAtClosing : texts.endsAt;
 			const heading = { none: states.inUse, called: states.helpCalled, coming: states.helpComing }[state.help];
 			return {
@@ -56,12 +56,20 @@ export function computerWords({ view, closedByHand }: StaffNow, language: Langua
 					...(closedByHand === null ? [] : [texts.closedAfterVisit])
 				],
 				troubles: [
-					...(state.scanner === null ? [] : [texts.scanner[state.scanner]]),
-					// What to do about these is written for the customer, who is told to ask staff.
-					...(state.printer === null ? [] : [{ what: printFaults[state.printer].what, todo: null }]),
+					...deviceTroubles(state, texts),
+					// What to do about it is written for the customer, who is told to ask staff.
 					...(state.portal === null ? [] : [{ what: portalFaults(texts.portal)[state.portal].what, todo: null }])
 				]
 			};
 		}
 	}
 }
+
+const deviceTroubles = (
+	{ scanner, printer, printerNotes }: Extract<StaffState, { name: 'free' | 'in use' }>,
+	texts: TodayTexts
+) => [
+	...(scanner === null ? [] : [texts.scanner[scanner]]),
+	...(printer === null ? [] : [texts.printer[printer]]),
+	...printerNotes.map((note) => texts.printerNotes[note])
+];

@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { bothPrinters, mended, printThrough, roads } from './printing-through.fixture.ts';
+
+describe('a printer with a paper jam', () => {
+	const printers = bothPrinters();
+
+	it.each(['media-jam', 'media-jam-error'])(
+		'that says %s is waited for, and prints all once that is mended',
+		async (reason) => {
+			for (const road of roads) {
+				expect(await printThrough(printers()[road], reason)).toStrictEqual(mended('media-jam'));
+			}
+		}
+	);
+});
