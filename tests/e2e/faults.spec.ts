@@ -143,7 +143,7 @@ describe('a printer that', () => {
 		await printFault(fault);
 		await kiosk.printer(mended);
 		await reads(texts.print.done);
-		expect(await page.getByText(texts.print.donePages(2)).count()).toBe(1);
+		expect(await page.getByText(texts.print.inTray(2, 1, 2)).count()).toBe(1);
 	});
 
 	it.each<[string, PrintFault, PrinterCommand]>([

@@ -104,7 +104,7 @@ describe('a visit', () => {
 		await page.getByText(texts.print.takes(2)).waitFor();
 		await press(texts.print.start(2));
 		await reads(texts.print.done);
-		expect(await page.getByText(texts.print.donePages(2)).count()).toBe(1);
+		expect(await page.getByText(texts.print.inTray(2, 1, 2)).count()).toBe(1);
 		expect(await kiosk.received()).toEqual([
 			{ copies: 1, sides: 'one-sided', colour: 'monochrome', format: 'application/pdf' }
 		]);
