@@ -1,5 +1,5 @@
 import type { Component } from 'svelte';
-import type { PrintFault } from '../../ports/printer.ts';
+import type { Print } from '../print/printing-of.ts';
 import CallStaffPicture from './CallStaffPicture.svelte';
 import CloseCoverPicture from './CloseCoverPicture.svelte';
 import FillPaperPicture from './FillPaperPicture.svelte';
@@ -8,7 +8,7 @@ import PowerPicture from './PowerPicture.svelte';
 import WaitPicture from './WaitPicture.svelte';
 
 /** What to do about each fault, as a picture beside its sentence. */
-export const printFaultPictures: Readonly<Record<PrintFault, Component>> = {
+export const printFaultPictures: Readonly<Record<NonNullable<Print['fault']>, Component>> = {
 	'media-empty': FillPaperPicture,
 	'media-needed': FillPaperPicture,
 	'media-jam': CallStaffPicture,
