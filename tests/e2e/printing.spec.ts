@@ -113,5 +113,6 @@ it('what the visit may still print is told, and no more can be asked for', async
 	await press(print.change);
 	await page.getByText(print.nothingLeft.what).waitFor();
 	expect(await page.getByRole('button', { name: print.start(6) }).getAttribute('aria-disabled')).toBe('true');
-	expect(page.problems).toEqual([]);
+	// What `startAfresh` asks in vain is refused.
+	expect(page.problems.filter((each) => !each.includes('409 (Conflict)'))).toEqual([]);
 });

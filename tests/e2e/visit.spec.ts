@@ -110,7 +110,7 @@ describe('a visit', () => {
 		]);
 		expect(sha256(await kiosk.document(1))).toBe(sha256(await pdf.body()));
 
-		await press(texts.scan.toPapers);
+		await press(texts.print.allIsWell);
 		await reads(texts.papers.heading);
 		await press(texts.bar.end);
 		await reads(texts.end.heading);

@@ -248,10 +248,10 @@ export const fi: Catalogue = {
 		sizeHeading: 'Koko',
 		sizes: { fit: 'Sovita A4:lle', real: 'Oikea koko' },
 		sizeWhy: {
-			needed: 'Paperissa on A4:ää suurempi sivu. Sovitettuna se tulostuu kokonaan.',
-			possible: 'Paperissa on A4:ää pienempi sivu. Sen voi suurentaa.'
+			needed: 'A4:ää suurempi sivu tulostuu näin kokonaan.',
+			possible: 'A4:ää pienemmän sivun voi suurentaa.'
 		},
-		cutOff: 'Paperissa on A4:ää suurempi sivu. Sen reunat jäävät pois.',
+		cutOff: 'A4:ää suuremman sivun reunat jäävät pois.',
 		takes: (number) => `Paperia kuluu ${sheets(number)}.`,
 		sidesLeft: (number) => `Voit tulostaa tällä käynnillä vielä ${pages(number)}.`,
 		tooMuch: (wanted, left) => ({
