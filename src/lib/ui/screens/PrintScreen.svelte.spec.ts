@@ -163,13 +163,14 @@ describe('a customer who prepares a print', () => {
 	it('finds their choices again after a fault', async () => {
 		const { session, press, choose, main } = await show('print');
 		await press(texts.more);
+		await press(texts.more);
 		await choose(texts.sides.two);
 		const before = session.view;
 		session.view = views['print failed']('fi');
 		await press(texts.change);
 		expect(session.sent).toEqual([{ type: 'print seen' }]);
 		session.view = before;
-		await expect.poll(main).toContain(texts.takes(6));
+		await expect.poll(main).toContain(texts.takes(9));
 	});
 
 	it('can print before anybody knows how large the pages are, and nothing is cut off', async () => {
