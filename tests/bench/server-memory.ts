@@ -26,7 +26,15 @@ async function visit(kiosk: RunningKiosk, scanner: ScannerProcess): Promise<{ be
 	}, 'the decision lies in the tray');
 	for (const paperId of [decision, scanned]) {
 		await kiosk.command({ type: 'prepare print', paperId });
-		await kiosk.command({ type: 'print', paperId, copies: 1, sides: 'one-sided', colour: 'color' });
+		await kiosk.command({
+			type: 'print',
+			paperId,
+			copies: 1,
+			twoSided: false,
+			colour: 'color',
+			pageRanges: [],
+			fitToA4: false
+		});
 		await kiosk.untilVisit(({ printing }) => {
 			if (printing.state === 'failed') throw new Error(`the print failed: ${printing.fault}`);
 			return printing.state === 'done';

@@ -1,5 +1,6 @@
 import type { DocumentMediaType } from '../domain/file-name.ts';
 import type { Compression, Lightness, PageBox, PageFindings, Rotation } from '../domain/paper.ts';
+import type { PageSize } from '../domain/printing/fit-to-a4.ts';
 import type { Result } from '../domain/result.ts';
 import type { ScanPreset } from '../domain/scan-settings.ts';
 import type { Word } from './text-reader.ts';
@@ -79,6 +80,12 @@ export interface Documents {
 	imageToPdf(bytes: Uint8Array, options: PdfOptions): Promise<Result<Uint8Array, DocumentFault>>;
 	/** A small JPEG of an image as it is to look; `null`: turned upright as its EXIF says. */
 	imageThumbnail(bytes: Uint8Array, look: PageLook | null): Promise<Result<Uint8Array, DocumentFault>>;
+	/** The sizes of the first `pageCount` pages of a PDF, turned as they are shown; `damaged` where one of them cannot be read. */
+	pdfPageSizes(
+		bytes: Uint8Array,
+		pageCount: number,
+		signal: AbortSignal
+	): Promise<Result<readonly PageSize[], DocumentFault>>;
 	/** A small JPEG of a page of a PDF, counted from 0. */
 	pdfThumbnail(bytes: Uint8Array, pageIndex: number, signal: AbortSignal): Promise<Result<Uint8Array, DocumentFault>>;
 }

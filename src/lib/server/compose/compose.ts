@@ -4,6 +4,7 @@ import type { Language } from '../../domain/language.ts';
 import { isProven } from '../../domain/wipe.ts';
 import { neutralPaperName } from '../../i18n/paper-name.ts';
 import type { SteadyClock } from '../../ports/clock.ts';
+import type { PrinterAttributes } from '../../ports/printer.ts';
 import type { Wipeable } from '../../ports/wipeable.ts';
 import { isSessionCommand } from '../../session/session-command.ts';
 import type { OpeningHours, SessionLimits } from '../../session/session-devices.ts';
@@ -315,9 +316,7 @@ export async function composeKiosk(options: KioskOptions): Promise<Kiosk> {
 					scanner: scans.ok
 						? { sources: scans.value.sources, duplex: scans.value.duplex }
 						: { fault: scans.fault.fault },
-					printer: prints.ok
-						? { sides: prints.value.sides, colours: prints.value.colours, maxCopies: prints.value.maxCopies }
-						: { fault: prints.fault.fault }
+					printer: prints.ok ? printChoices(prints.value) : { fault: prints.fault.fault }
 				};
 			}
 		},
@@ -362,6 +361,14 @@ const sessionLimits = ({ kiosk: { session, portal, printing } }: Configuration):
 	wipeMs: wipeLimitMs,
 	uploadBytes: portal.uploadLimitMb * megabyte,
 	print: { sidesPerVisit: printing.sidesPerVisit ?? null, copiesPerPrint: printing.copiesPerPrint ?? null }
+});
+
+const printChoices = ({ sides, colours, maxCopies, pageRanges, scaling }: PrinterAttributes) => ({
+	sides,
+	colours,
+	maxCopies,
+	pageRanges,
+	scaling
 });
 
 /** What comes of the work, or null when it fails or patience ends first: nothing may keep the program from ending. */

@@ -1,7 +1,7 @@
 import { SimulatedClock } from 'xstate';
 import type { Guide } from '../../domain/channels/guide.ts';
 import { applyEdit, arrive, type PaperEdit } from '../../domain/paper-edits.ts';
-import { untouchedPage, visiblePageCount, type Paper } from '../../domain/paper.ts';
+import { untouchedPage, visiblePageCount, visiblePages, type Paper } from '../../domain/paper.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import { wipeStepNames, type WipeProof, type WipeRecord } from '../../domain/wipe.ts';
 import type { OpenPortal, PortalEvent, PortalOpening } from '../../ports/portal.ts';
@@ -260,10 +260,12 @@ export function createSimulatedHouse(
 				: failed('not-found'),
 		pageSizes: async (id) => {
 			const paper = papers.find((candidate) => candidate.id === id);
-			if (paper === undefined) return failed('not-found');
-			return ok(
-				Array.from({ length: visiblePageCount(paper) }, (_, page) => ({ id: String(page), ...pageSize.current }))
-			);
+			if (paper === undefined || visiblePageCount(paper) === 0) return failed('not-found');
+			const ids =
+				paper.kind === 'pages'
+					? visiblePages(paper).map(({ image }) => image.id)
+					: Array.from({ length: paper.pageCount }, (_, page) => String(page));
+			return ok(ids.map((pageId) => ({ id: pageId, ...pageSize.current })));
 		},
 		pdf: async (id) => (papers.some((paper) => paper.id === id) ? ok(new Uint8Array(3)) : failed('not-found')),
 		original: async () => failed('refused-type'),

@@ -5,6 +5,7 @@ import { draw } from './draw.ts';
 import { examine } from './examine.ts';
 import { imageSize, imageThumbnail, imageToPdf, thumbnailWidthPx } from './images.ts';
 import { readJpegHeader } from './jpeg-header.ts';
+import { pageSizesIn } from './page-sizes.ts';
 import { pagesToPdf } from './pages-to-pdf.ts';
 import { popplerLimits, runPoppler, type PopplerLimits } from './poppler.ts';
 
@@ -50,6 +51,12 @@ export function createDocuments(options: DocumentsOptions = {}): Documents {
 		examine,
 		draw,
 		imageThumbnail: (bytes, look) => imageThumbnail(bytes, look, thumbnailHeightPx),
+		async pdfPageSizes(bytes, pageCount, signal) {
+			const outcome = await runPoppler(['pdfinfo', '-f', '1', '-l', String(pageCount), '-'], bytes, limits, signal);
+			const isRead = outcome.ended === 'exited' && outcome.code === 0;
+			const sizes = isRead ? pageSizesIn(outcome.stdout.toString('utf8'), pageCount) : null;
+			return sizes === null ? failed('damaged') : ok(sizes);
+		},
 		async pdfThumbnail(bytes, pageIndex, signal) {
 			const page = String(pageIndex + 1);
 			const size = ['-scale-to-x', '-1', '-scale-to-y', String(thumbnailHeightPx)];

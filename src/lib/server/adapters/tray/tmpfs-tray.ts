@@ -20,6 +20,8 @@ import {
 	type Paper,
 	type ScannedPaper
 } from '../../../domain/paper.ts';
+import type { PageSize } from '../../../domain/printing/fit-to-a4.ts';
+import { sizeOfScannedPage } from '../../../domain/printing/page-size.ts';
 import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { ScanPreset } from '../../../domain/scan-settings.ts';
 import type { WipeProof } from '../../../domain/wipe.ts';
@@ -220,6 +222,23 @@ class FolderTray implements Tray {
 			this.#openings.remember(paperId, opening, file.value);
 			const { id, sizeBytes } = file.value;
 			return ok({ sizeBytes, read: (from, to) => this.#stream(id, from, to, signal) });
+		});
+	}
+
+	pageSizes(paperId: string): ReturnType<Tray['pageSizes']> {
+		return this.#track<SizedPages, TrayFault>('not-found', async (signal) => {
+			const paper = this.#paper(paperId);
+			if (paper?.kind === 'pages') {
+				const pages = visiblePages(paper).map((page) => ({ id: page.image.id, ...sizeOfScannedPage(page) }));
+				return pages.length > 0 ? ok(pages) : failed('not-found');
+			}
+			const pdf = await this.#pdfFile(paperId, signal);
+			if (paper === undefined || !pdf.ok) return pdf.ok ? failed('not-found') : pdf;
+			const { documents } = this.#options;
+			return this.#with(pdf.value.id, signal, async (bytes) => {
+				const sizes = await documents.pdfPageSizes(bytes, paper.pageCount, signal);
+				return sizes.ok ? ok(sizes.value.map((size, page) => ({ id: String(page), ...size }))) : sizes;
+			});
 		});
 	}
 
@@ -490,6 +509,7 @@ class FolderTray implements Tray {
 	}
 }
 
+type SizedPages = readonly (PageSize & { readonly id: string })[];
 type Drawing = Promise<Result<Uint8Array, TrayFault>>;
 
 const partBytes = 256 * 1024;
