@@ -104,13 +104,13 @@ describe('a visit', () => {
 		await page.getByText(texts.print.takes(2)).waitFor();
 		await press(texts.print.start(2));
 		await reads(texts.print.done);
-		expect(await page.getByText(texts.print.donePages(2)).count()).toBe(1);
+		expect(await page.getByText(texts.print.inTray(2, 1, 2)).count()).toBe(1);
 		expect(await kiosk.received()).toEqual([
 			{ copies: 1, sides: 'one-sided', colour: 'monochrome', format: 'application/pdf' }
 		]);
 		expect(sha256(await kiosk.document(1))).toBe(sha256(await pdf.body()));
 
-		await press(texts.scan.toPapers);
+		await press(texts.print.allIsWell);
 		await reads(texts.papers.heading);
 		await press(texts.bar.end);
 		await reads(texts.end.heading);

@@ -240,7 +240,7 @@ describe('a customer makes a whole visit on the real screen', () => {
 		const likeness = await pageLikeness(jobs[0]?.document ?? new Uint8Array(), await shell.paperBytes(decisionId));
 		expect(likeness).toHaveLength(2);
 		expect(Math.min(...likeness)).toBeGreaterThan(40);
-		await shell.press((page) => page.getByRole('button', { name: 'Siirry papereihin' }).first());
+		await shell.press((page) => page.getByRole('button', { name: 'Kaikki on kunnossa' }).first());
 	});
 
 	it('kept the bar over the portal visible all the time', async () => {

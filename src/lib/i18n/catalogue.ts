@@ -1,7 +1,7 @@
 import type { PaperEdit } from '../domain/paper-edits.ts';
 import type { Lightness } from '../domain/paper.ts';
 import type { PortalFault } from '../ports/portal.ts';
-import type { PrintColour, PrintFault, PrintSides } from '../ports/printer.ts';
+import type { PrintColour, PrintFault } from '../ports/printer.ts';
 import type { ScanFault, ScanPreset, ScanSides, ScanSource } from '../ports/scanner.ts';
 import type { TrayFault } from '../ports/tray.ts';
 import type { ChannelLanguage, NoticeView } from '../session/session-view.ts';
@@ -191,26 +191,72 @@ export interface Catalogue extends StartCatalogue {
 	readonly print: {
 		readonly heading: string;
 		readonly asking: string;
+		readonly preview: {
+			readonly label: string;
+			readonly sheetOf: (sheet: number, sheets: number) => string;
+			readonly sides: Readonly<Record<'front' | 'back', string>>;
+			readonly page: (page: number) => string;
+			readonly emptySide: string;
+			readonly previous: string;
+			readonly next: string;
+			/** The sizes of the pages could not be asked. */
+			readonly noSizes: Advice;
+		};
 		readonly copies: string;
 		readonly fewer: string;
 		readonly more: string;
+		readonly atMostCopies: (copies: number) => string;
+		readonly pagesHeading: string;
+		readonly allPages: (pages: number) => string;
+		readonly somePages: string;
+		readonly whichPages: string;
+		readonly pagesExample: string;
+		/** What is wrong with the pages as they were written. */
+		readonly pageFaults: {
+			readonly nothingTyped: string;
+			readonly notUnderstood: (part: string) => string;
+			readonly backwards: (part: string) => string;
+			readonly noSuchPage: (page: number, pages: number) => string;
+		};
 		readonly sidesHeading: string;
-		readonly sides: Readonly<Record<PrintSides, string>>;
+		readonly sides: Readonly<Record<'one' | 'two', string>>;
 		readonly colourHeading: string;
 		readonly colours: Readonly<Record<PrintColour, string>>;
+		readonly sizeHeading: string;
+		readonly sizes: Readonly<Record<'fit' | 'real', string>>;
+		/** Why the size is asked. */
+		readonly sizeWhy: Readonly<Record<'needed' | 'possible', string>>;
+		/** What becomes of a page that is larger than its sheet. */
+		readonly cutOff: string;
 		readonly takes: (sheets: number) => string;
-		readonly morePages: (count: number) => string;
+		/** What the visit may still print. */
+		readonly sidesLeft: (sides: number) => string;
+		readonly tooMuch: (wanted: number, left: number) => Advice;
+		readonly nothingLeft: Advice;
 		readonly start: (sheets: number) => string;
-		readonly sending: string;
-		readonly sendingDetail: string;
+		readonly stages: Readonly<Record<'asking' | 'sending' | 'sent', Advice>>;
 		readonly printing: (printed: number, total: number) => string;
 		readonly printingDetail: string;
 		readonly waiting: string;
 		readonly done: string;
-		readonly donePages: (pages: number) => string;
-		readonly doneSent: string;
+		/** What lies in the tray when all went well. */
+		readonly inTray: (sheets: number, copies: number, pagesOfEach: number) => string;
+		readonly takeAll: string;
+		readonly allIsWell: string;
+		readonly somethingWrong: string;
+		readonly whatNow: string;
+		readonly again: string;
+		readonly againDetail: (sheets: number) => string;
+		/** Instead of that: the visit may not print it once more. */
+		readonly notAgain: (left: number) => string;
+		readonly change: string;
+		readonly changeDetail: string;
+		readonly back: string;
 		readonly failed: string;
 		readonly printedBeforeFault: (pages: number) => string;
+		readonly cancelled: string;
+		/** What may lie in the tray after that. */
+		readonly cancelledTray: (pages: number) => string;
 		readonly cancel: string;
 	};
 

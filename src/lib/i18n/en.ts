@@ -218,31 +218,84 @@ export const en: Catalogue = {
 	print: {
 		heading: 'Print',
 		asking: 'Asking the printer…',
+		preview: {
+			label: 'This is how it will come out',
+			sheetOf: (sheet, all) => `Sheet ${sheet} of ${all}`,
+			sides: { front: 'front', back: 'back' },
+			page: (page) => `Page ${page}`,
+			emptySide: 'Nothing is printed on this side',
+			previous: 'Previous',
+			next: 'Next',
+			noSizes: { what: 'The size of the pages could not be found out.', todo: 'You can print all the same.' }
+		},
 		copies: 'Copies',
 		fewer: 'Fewer copies',
 		more: 'More copies',
-		sidesHeading: 'Sides of the paper',
-		sides: {
-			'one-sided': 'One side',
-			'two-sided-long-edge': 'Both sides',
-			'two-sided-short-edge': 'Both, short edge'
+		atMostCopies: (copies) => `At most ${count(copies, 'copy', 'copies')} at once.`,
+		pagesHeading: 'Pages',
+		allPages: (number) => `All ${pages(number)}`,
+		somePages: 'Only some',
+		whichPages: 'Which pages?',
+		pagesExample: 'For example 2 or 1-3, 5',
+		pageFaults: {
+			nothingTyped: 'Write which pages you want, for example 1-3.',
+			notUnderstood: (part) => `“${part}” is not a page number. Write for example 1-3, 5.`,
+			backwards: (part) => `“${part}” goes backwards. Write the smaller number first.`,
+			noSuchPage: (page, all) => `There is no page ${page}: the paper has ${pages(all)}.`
 		},
+		sidesHeading: 'Sides',
+		sides: { one: 'On one side', two: 'On both sides' },
 		colourHeading: 'Colour',
 		colours: { monochrome: 'Black and white', color: 'Colour' },
-		takes: (number) => `This takes ${sheets(number)} of paper.`,
-		morePages: (number) => `and ${pages(number)} more`,
+		sizeHeading: 'Size',
+		sizes: { fit: 'Fit to A4', real: 'Real size' },
+		sizeWhy: {
+			needed: 'A page is larger than A4. Fitted, it is printed whole.',
+			possible: 'A page is smaller than A4. It can be enlarged.'
+		},
+		cutOff: 'A page is larger than A4. Its edges will be left out.',
+		takes: (number) => `This takes ${sheets(number)}.`,
+		sidesLeft: (number) => `You can still print ${pages(number)} in this visit.`,
+		tooMuch: (wanted, left) => ({
+			what: `That would be ${pages(wanted)}. You can only print ${pages(left)} more in this visit.`,
+			todo: 'Choose fewer pages or copies, or ask the staff.'
+		}),
+		nothingLeft: {
+			what: 'You have printed as much as one visit allows.',
+			todo: 'Ask the staff if you need more.'
+		},
 		start: (number) => `Print ${sheets(number)}`,
-		sending: 'Sending to the printer',
-		sendingDetail: 'Please wait a moment.',
+		stages: {
+			asking: { what: 'Waiting for the printer', todo: 'Please wait a moment.' },
+			sending: { what: 'Sending to the printer', todo: 'Please wait a moment.' },
+			sent: { what: 'The printer has your paper', todo: 'It will print soon.' }
+		},
 		printing: (printed, total) => `Printing page ${printed} of ${total}`,
 		printingDetail: 'The papers come to the printer’s tray.',
 		waiting: 'The print is waiting',
-		done: 'Look in the printer’s tray',
-		donePages: (number) => `The printer says: ${pages(number)} printed. Take all your papers with you.`,
-		doneSent: 'The paper was sent to the printer. Take all your papers with you.',
+		done: 'Sent to the printer. Look in its tray',
+		inTray: (number, copies, each) =>
+			copies === 1
+				? `There should be ${pages(each)} on ${sheets(number)} in the tray.`
+				: `There should be ${copies} copies of ${pages(each)} in the tray: ${sheets(number)} in all.`,
+		takeAll: 'Take all your papers with you.',
+		allIsWell: 'All is well',
+		somethingWrong: 'Something wrong?',
+		whatNow: 'How would you like to go on?',
+		again: 'Print again',
+		againDetail: (number) => `The same pages and choices, ${sheets(number)}`,
+		notAgain: (left) => `You can only print ${pages(left)} more in this visit. Ask the staff.`,
+		change: 'Change the choices',
+		changeDetail: 'Go back to choose pages, copies and colour',
+		back: 'Back',
 		failed: 'Printing did not succeed',
 		printedBeforeFault: (number) =>
 			`${pages(number)} ${number === 1 ? 'was' : 'were'} printed. Take ${number === 1 ? 'it' : 'them'} from the printer.`,
+		cancelled: 'Printing was cancelled',
+		cancelledTray: (number) =>
+			number === 0
+				? 'Look in the printer’s tray all the same. A page may have come out.'
+				: `There may be ${pages(number)} in the tray, perhaps one more. Take them all with you.`,
 		cancel: 'Cancel printing'
 	},
 

@@ -216,30 +216,83 @@ export const fi: Catalogue = {
 	print: {
 		heading: 'Tulosta',
 		asking: 'Kysytään tulostimelta…',
+		preview: {
+			label: 'Näin paperi tulostuu',
+			sheetOf: (sheet, all) => `Arkki ${sheet} / ${all}`,
+			sides: { front: 'etupuoli', back: 'kääntöpuoli' },
+			page: (page) => `Sivu ${page}`,
+			emptySide: 'Tälle puolelle ei tulostu mitään',
+			previous: 'Edellinen',
+			next: 'Seuraava',
+			noSizes: { what: 'Sivujen kokoa ei saatu selville.', todo: 'Voit silti tulostaa.' }
+		},
 		copies: 'Kappaleita',
 		fewer: 'Vähemmän kappaleita',
 		more: 'Enemmän kappaleita',
-		sidesHeading: 'Paperin puolet',
-		sides: {
-			'one-sided': 'Yhdelle puolelle',
-			'two-sided-long-edge': 'Molemmille puolille',
-			'two-sided-short-edge': 'Molemmille, lyhyt reuna'
+		atMostCopies: (copies) => `Enintään ${count(copies, 'kappale', 'kappaletta')} kerralla.`,
+		pagesHeading: 'Sivut',
+		allPages: (number) => `Kaikki ${pages(number)}`,
+		somePages: 'Vain osa',
+		whichPages: 'Mitkä sivut?',
+		pagesExample: 'Esimerkiksi 2 tai 1-3, 5',
+		pageFaults: {
+			nothingTyped: 'Kirjoita, mitkä sivut haluat, esimerkiksi 1-3.',
+			notUnderstood: (part) => `”${part}” ei ole sivunumero. Kirjoita esimerkiksi 1-3, 5.`,
+			backwards: (part) => `”${part}” on väärin päin. Kirjoita pienempi numero ensin.`,
+			noSuchPage: (page, all) => `Sivua ${page} ei ole: paperissa on ${pages(all)}.`
 		},
+		sidesHeading: 'Puolet',
+		sides: { one: 'Yhdelle puolelle', two: 'Molemmille puolille' },
 		colourHeading: 'Väri',
 		colours: { monochrome: 'Mustavalko', color: 'Väri' },
-		takes: (number) => `Tähän kuluu ${sheets(number)} paperia.`,
-		morePages: (number) => `ja vielä ${pages(number)}`,
+		sizeHeading: 'Koko',
+		sizes: { fit: 'Sovita A4:lle', real: 'Oikea koko' },
+		sizeWhy: {
+			needed: 'A4:ää suurempi sivu tulostuu näin kokonaan.',
+			possible: 'A4:ää pienemmän sivun voi suurentaa.'
+		},
+		cutOff: 'A4:ää suuremman sivun reunat jäävät pois.',
+		takes: (number) => `Paperia kuluu ${sheets(number)}.`,
+		sidesLeft: (number) => `Voit tulostaa tällä käynnillä vielä ${pages(number)}.`,
+		tooMuch: (wanted, left) => ({
+			what: `Tulostettavaa olisi ${pages(wanted)}. Tällä käynnillä voit tulostaa enää ${pages(left)}.`,
+			todo: 'Valitse vähemmän sivuja tai kappaleita, tai kysy henkilökunnalta.'
+		}),
+		nothingLeft: {
+			what: 'Olet tulostanut niin paljon kuin yhdellä käynnillä voi.',
+			todo: 'Kysy henkilökunnalta, jos tarvitset lisää.'
+		},
 		start: (number) => `Tulosta ${sheets(number)}`,
-		sending: 'Lähetetään tulostimelle',
-		sendingDetail: 'Odota hetki.',
+		stages: {
+			asking: { what: 'Odotetaan tulostinta', todo: 'Odota hetki.' },
+			sending: { what: 'Lähetetään tulostimelle', todo: 'Odota hetki.' },
+			sent: { what: 'Tulostin on saanut paperisi', todo: 'Se tulostaa pian.' }
+		},
 		printing: (printed, total) => `Tulostetaan sivua ${printed} / ${total}`,
 		printingDetail: 'Paperit tulevat tulostimen lokeroon.',
 		waiting: 'Tulostus odottaa',
-		done: 'Katso tulostimen lokeroa',
-		donePages: (number) => `Tulostin ilmoittaa: ${pages(number)} tulostettu. Ota kaikki paperisi mukaan.`,
-		doneSent: 'Paperi on lähetetty tulostimelle. Ota kaikki paperisi mukaan.',
+		done: 'Lähetetty tulostimelle. Katso sen lokeroa',
+		inTray: (number, copies, each) =>
+			copies === 1
+				? `Lokerossa pitäisi olla ${pages(each)} ${number} arkilla.`
+				: `Lokerossa pitäisi olla ${copies} kappaletta, kussakin ${pages(each)}: yhteensä ${sheets(number)}.`,
+		takeAll: 'Ota kaikki paperisi mukaan.',
+		allIsWell: 'Kaikki on kunnossa',
+		somethingWrong: 'Onko jokin pielessä?',
+		whatNow: 'Miten haluat jatkaa?',
+		again: 'Tulosta uudelleen',
+		againDetail: (number) => `Samat sivut ja samat valinnat, ${sheets(number)}`,
+		notAgain: (left) => `Tällä käynnillä voit tulostaa enää ${pages(left)}. Kysy henkilökunnalta.`,
+		change: 'Muuta valintoja',
+		changeDetail: 'Palaa valitsemaan sivut, kappaleet ja väri',
+		back: 'Takaisin',
 		failed: 'Tulostus ei onnistunut',
 		printedBeforeFault: (number) => `${pages(number)} ehti tulostua. Ota ${number === 1 ? 'se' : 'ne'} tulostimesta.`,
+		cancelled: 'Tulostus on peruttu',
+		cancelledTray: (number) =>
+			number === 0
+				? 'Katso silti tulostimen lokeroa. Sinne on voinut tulla sivu.'
+				: `Lokerossa voi olla ${pages(number)}, ehkä yksi enemmänkin. Ota kaikki mukaan.`,
 		cancel: 'Peruuta tulostus'
 	},
 

@@ -217,32 +217,84 @@ export const sv: Catalogue = {
 	print: {
 		heading: 'Skriv ut',
 		asking: 'Frågar skrivaren…',
-		copies: 'Antal exemplar',
+		preview: {
+			label: 'Så här blir utskriften',
+			sheetOf: (sheet, all) => `Ark ${sheet} av ${all}`,
+			sides: { front: 'framsidan', back: 'baksidan' },
+			page: (page) => `Sida ${page}`,
+			emptySide: 'Inget skrivs ut på den här sidan',
+			previous: 'Föregående',
+			next: 'Nästa',
+			noSizes: { what: 'Sidornas storlek kunde inte tas reda på.', todo: 'Du kan skriva ut ändå.' }
+		},
+		copies: 'Exemplar',
 		fewer: 'Färre exemplar',
 		more: 'Fler exemplar',
-		sidesHeading: 'Papperets sidor',
-		sides: {
-			'one-sided': 'På en sida',
-			'two-sided-long-edge': 'På båda sidorna',
-			'two-sided-short-edge': 'På båda, kortsidan'
+		atMostCopies: (copies) => `Högst ${copies} exemplar på en gång.`,
+		pagesHeading: 'Sidor',
+		allPages: (number) => `Alla ${pages(number)}`,
+		somePages: 'Bara en del',
+		whichPages: 'Vilka sidor?',
+		pagesExample: 'Till exempel 2 eller 1-3, 5',
+		pageFaults: {
+			nothingTyped: 'Skriv vilka sidor du vill ha, till exempel 1-3.',
+			notUnderstood: (part) => `”${part}” är inget sidnummer. Skriv till exempel 1-3, 5.`,
+			backwards: (part) => `”${part}” går baklänges. Skriv det mindre talet först.`,
+			noSuchPage: (page, all) => `Det finns ingen sida ${page}: papperet har ${pages(all)}.`
 		},
+		sidesHeading: 'Papperet',
+		sides: { one: 'På en sida', two: 'På båda sidorna' },
 		colourHeading: 'Färg',
 		colours: { monochrome: 'Svartvitt', color: 'Färg' },
+		sizeHeading: 'Storlek',
+		sizes: { fit: 'Anpassa till A4', real: 'Verklig storlek' },
+		sizeWhy: {
+			needed: 'En sida är större än A4. Anpassad skrivs den ut i sin helhet.',
+			possible: 'En sida är mindre än A4. Den kan förstoras.'
+		},
+		cutOff: 'En sida är större än A4. Dess kanter faller bort.',
 		takes: (number) => `Det går åt ${sheets(number)}.`,
-		morePages: (number) => `och ${pages(number)} till`,
+		sidesLeft: (number) => `Du kan skriva ut ${pages(number)} till under besöket.`,
+		tooMuch: (wanted, left) => ({
+			what: `Det skulle bli ${pages(wanted)}. Under besöket kan du bara skriva ut ${pages(left)} till.`,
+			todo: 'Välj färre sidor eller exemplar, eller fråga personalen.'
+		}),
+		nothingLeft: {
+			what: 'Du har skrivit ut så mycket som går under ett besök.',
+			todo: 'Fråga personalen om du behöver mer.'
+		},
 		start: (number) => `Skriv ut ${sheets(number)}`,
-		sending: 'Skickas till skrivaren',
-		sendingDetail: 'Vänta ett ögonblick.',
+		stages: {
+			asking: { what: 'Väntar på skrivaren', todo: 'Vänta ett ögonblick.' },
+			sending: { what: 'Skickas till skrivaren', todo: 'Vänta ett ögonblick.' },
+			sent: { what: 'Skrivaren har fått ditt papper', todo: 'Den skriver snart ut.' }
+		},
 		printing: (printed, total) => `Skriver ut sida ${printed} / ${total}`,
 		printingDetail: 'Papperen kommer till skrivarens fack.',
 		waiting: 'Utskriften väntar',
-		done: 'Titta i skrivarens fack',
-		donePages: (number) =>
-			`Skrivaren meddelar: ${pages(number)} ${number === 1 ? 'utskriven' : 'utskrivna'}. Ta med alla dina papper.`,
-		doneSent: 'Papperet har skickats till skrivaren. Ta med alla dina papper.',
+		done: 'Skickat till skrivaren. Titta i dess fack',
+		inTray: (number, copies, each) =>
+			copies === 1
+				? `I facket ska det finnas ${pages(each)} på ${sheets(number)}.`
+				: `I facket ska det finnas ${copies} exemplar med ${pages(each)} var: sammanlagt ${sheets(number)}.`,
+		takeAll: 'Ta med alla dina papper.',
+		allIsWell: 'Allt är i sin ordning',
+		somethingWrong: 'Är något fel?',
+		whatNow: 'Hur vill du fortsätta?',
+		again: 'Skriv ut på nytt',
+		againDetail: (number) => `Samma sidor och samma val, ${sheets(number)}`,
+		notAgain: (left) => `Under besöket kan du bara skriva ut ${pages(left)} till. Fråga personalen.`,
+		change: 'Ändra valen',
+		changeDetail: 'Gå tillbaka och välj sidor, exemplar och färg',
+		back: 'Tillbaka',
 		failed: 'Utskriften lyckades inte',
 		printedBeforeFault: (number) =>
 			`${pages(number)} hann skrivas ut. Ta ${number === 1 ? 'den' : 'dem'} från skrivaren.`,
+		cancelled: 'Utskriften är avbruten',
+		cancelledTray: (number) =>
+			number === 0
+				? 'Titta ändå i skrivarens fack. En sida kan ha kommit ut.'
+				: `I facket kan det finnas ${pages(number)}, kanske en till. Ta med alla.`,
 		cancel: 'Avbryt utskriften'
 	},
 

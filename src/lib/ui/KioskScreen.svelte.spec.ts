@@ -9,7 +9,7 @@ import KioskScreen from './KioskScreen.svelte';
 import { FixedSession } from './fixtures/fixed-session.svelte.ts';
 import { refusals as refusalNames } from '../session/session-command.ts';
 import { channelsOffer } from './fixtures/channels.ts';
-import { devices, viewNames, views, type ViewName } from './fixtures/views.ts';
+import { a4Pages, devices, viewNames, views, type ViewName } from './fixtures/views.ts';
 
 vi.mock('./viewer/pdf-document.ts', () => ({
 	openDocument: () => Promise.resolve({ pageCount: 2, draw: () => Promise.resolve(), close: () => undefined })
@@ -29,9 +29,8 @@ beforeAll(
 	60_000
 );
 beforeEach(async () => {
-	vi.stubGlobal('fetch', (url: string) =>
-		Promise.resolve(Response.json(url === '/api/channels' ? channelsOffer : devices))
-	);
+	const answers: Record<string, unknown> = { '/api/channels': channelsOffer, '/api/devices': devices };
+	vi.stubGlobal('fetch', (url: string) => Promise.resolve(Response.json(answers[url] ?? a4Pages(1000))));
 	await page.viewport(1280, 800);
 });
 afterEach(() => vi.unstubAllGlobals());
@@ -226,26 +225,6 @@ describe('choices become one command', () => {
 		await page.getByRole('radio', { name: /^Väri/ }).click({ force: true });
 		await page.getByRole('button', { name: 'Aloita skannaus' }).click();
 		expect(session.sent).toEqual([{ type: 'start scan', source: 'feeder', sides: 'two-sided', preset: 'colour' }]);
-	});
-
-	it('a print says how many sheets it takes before it is pressed', async () => {
-		const { session } = await show('print', 'fi');
-		await page.getByRole('button', { name: 'Enemmän kappaleita' }).click();
-		await page.getByRole('radio', { name: 'Molemmille puolille' }).click({ force: true });
-		await page.getByRole('button', { name: 'Tulosta 6 arkkia' }).click();
-		expect(session.sent).toEqual([
-			{ type: 'print', paperId: 'paper-2', copies: 2, sides: 'two-sided-long-edge', colour: 'monochrome' }
-		]);
-	});
-
-	it('a print is offered though another paper lies printed, and clears that one away', async () => {
-		const { session } = await show('print after another paper', 'fi');
-		await expect.element(page.getByText(catalogues.fi.print.done)).not.toBeInTheDocument();
-		await page.getByRole('button', { name: 'Tulosta 2 arkkia' }).click();
-		expect(session.sent).toEqual([
-			{ type: 'print seen' },
-			{ type: 'print', paperId: 'paper-1', copies: 1, sides: 'one-sided', colour: 'monochrome' }
-		]);
 	});
 
 	it('a scan that is left for the papers by the bar has been seen', async () => {

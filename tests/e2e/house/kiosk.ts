@@ -13,6 +13,15 @@ export interface Received {
 	readonly format: string;
 }
 
+/** What the simulated printer was told to do with a document that came. */
+export interface Ticket extends Received {
+	readonly jobName: string;
+	readonly userName: string;
+	readonly pageRanges: readonly { readonly from: number; readonly to: number }[];
+	readonly scaling?: string;
+	readonly orientation?: string;
+}
+
 /** A whole kiosk in a process of its own, started as in production. */
 export interface RunningKiosk {
 	/** The printed address, token inside. */
@@ -32,6 +41,8 @@ export interface RunningKiosk {
 	scanner(order: ControlOrder): Promise<void>;
 	printer(command: PrinterCommand): Promise<void>;
 	received(): Promise<readonly Received[]>;
+	/** The same, with everything that the printer was told. */
+	tickets(): Promise<readonly Ticket[]>;
 	/** The document of that job, from 1, as the simulated printer got it. */
 	document(job: number): Promise<Uint8Array>;
 	/** Ends it as systemd does. Resolves to its exit code, or to null where it had to be killed by its signal. */
@@ -119,6 +130,7 @@ export async function startKiosk(wishes: KioskWishes = {}): Promise<RunningKiosk
 		if (!answer.ok) throw new Error(`${url} does not know ${JSON.stringify(body)}`);
 		await answer.body?.cancel();
 	};
+	const tickets = async () => ((await (await fetch(printerControl)).json()) as { received: Ticket[] }).received;
 	return {
 		address,
 		origin: new URL(address).origin,
@@ -131,9 +143,9 @@ export async function startKiosk(wishes: KioskWishes = {}): Promise<RunningKiosk
 		scanner: (body) => order(scannerControl, body),
 		printer: (body) => order(printerControl, body),
 		async received() {
-			const { received } = (await (await fetch(printerControl)).json()) as { received: Received[] };
-			return received.map(({ copies, sides, colour, format }) => ({ copies, sides, colour, format }));
+			return (await tickets()).map(({ copies, sides, colour, format }) => ({ copies, sides, colour, format }));
 		},
+		tickets,
 		document: async (job) => (await fetch(new URL(`/received/${job}`, printerControl))).bytes(),
 		async stop() {
 			child.kill('SIGTERM');

@@ -109,7 +109,7 @@ export const startSv: StartCatalogue = {
 			todo: 'Välj färre exemplar.'
 		},
 		'too-many-sides': {
-			what: 'Så här många sidor kan du inte längre skriva ut under besöket.',
+			what: 'Så många sidor kan du inte längre skriva ut.',
 			todo: 'Välj färre sidor eller exemplar, eller fråga personalen.'
 		}
 	})
