@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { until } from '../../contract/portal-fixture/until.ts';
 import { locked, places, type AttackedShell, type Verdict } from './attacked-shell.ts';
 
 /** Takes the place of the one before. */
 const listenFor = (type: string) =>
 	`globalThis.seen = []; globalThis.on${type} = (event) => void seen.push(event.type)`;
+const untilSilent = (attacked: AttackedShell) =>
+	until(async () => (await attacked.verdict()).windows.length === 0, 'Chromium’s own words are gone');
 /** Chromium's own words about Escape lie in the portal's screen; the shell's own has none. */
 const ofTheShell = (verdict: Verdict): Verdict => ({
 	...verdict,
@@ -48,6 +51,7 @@ export function pointerAttacks(attacked: () => AttackedShell): void {
 			);
 			expect({ outcome, verdict: ofTheShell(await verdict()) }).toEqual({ outcome: 728, verdict: locked });
 			await order('await document.exitFullscreen().catch(() => {})');
+			await untilSilent(attacked());
 		});
 
 		it('rows 38, 39: with pointer and keyboard locked by a page the bar is still there to press', async () => {
@@ -57,6 +61,7 @@ export function pointerAttacks(attacked: () => AttackedShell): void {
 			);
 			expect(ofTheShell(await verdict())).toEqual(locked);
 			await order('document.exitPointerLock(); navigator.keyboard?.unlock()');
+			await untilSilent(attacked());
 		});
 
 		it('row 43: a link cannot be dragged onto the bar', async () => {
