@@ -134,7 +134,20 @@ describe('egress proxy', () => {
 		['ff02::1'],
 		['2002:7f00:1::'],
 		['127.1'],
-		['localhost']
+		['localhost'],
+		['::127.0.0.1'],
+		['::ffff:0:127.0.0.1'],
+		['fe80::1%lo'],
+		['fec0::1'],
+		['ff05::2'],
+		['100::1'],
+		['2001:0:7f00:1::'],
+		['2001:db8::1'],
+		['192.0.0.8'],
+		['198.18.0.1'],
+		['239.255.255.250'],
+		['240.0.0.1'],
+		['2130706433']
 	])('refuses a listed name that resolves to %s', async (address) => {
 		await start({ resolver: () => Promise.resolve([address]) });
 		expect(await ask('lan.example:443')).toBe('HTTP/1.1 403 Forbidden');
@@ -156,6 +169,31 @@ describe('egress proxy', () => {
 		await start({ resolver: () => Promise.resolve(answers[asked++] ?? []) });
 		expect(await ask('lan.example:443')).toBe('HTTP/1.1 403 Forbidden');
 		expect(asked).toBe(1);
+	});
+
+	it('refuses a name that was public a moment ago and is loopback now, and never holds on to the first answer', async () => {
+		// 2d00::/8 is given to nobody: public by its number, and nowhere.
+		const answers = [['2d00::1'], ['127.0.0.1'], ['2d00::1', '127.0.0.1'], ['::ffff:127.0.0.1']];
+		const asked: string[] = [];
+		await start({
+			limits: { connectMs: 200 },
+			resolver: (host) => {
+				asked.push(host);
+				return Promise.resolve(answers[asked.length - 1] ?? []);
+			}
+		});
+		const seen: (string | undefined)[] = [];
+		while (seen.length < answers.length) seen.push(await ask('lan.example:443'));
+		const no = 'HTTP/1.1 403 Forbidden';
+		expect({ seen, asked: asked.length, connections }).toEqual({ seen: ['', no, no, no], asked: 4, connections: 0 });
+	});
+
+	it('refuses a public address that is this machine’s own, however the answer writes it', async () => {
+		const ownAddresses = () => ['93.184.216.34', '2d00:0:0:0::1'];
+		for (const address of ['93.184.216.34', '2d00::1', '2D00:0:0:0:0:0:0:1']) {
+			await start({ ownAddresses, resolver: () => Promise.resolve([address]) });
+			expect(await ask('lan.example:443')).toBe('HTTP/1.1 403 Forbidden');
+		}
 	});
 
 	it('keeps to the hosts of the one who asks now, and to its own again afterwards', async () => {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { dirname, join, resolve } from 'node:path';
+import { changesVariable, type Change } from './changes.ts';
 
 /** The kiosk as its own process, as `npm start` runs it. */
 export interface KioskProcess {
@@ -15,17 +16,26 @@ export interface KioskProcess {
 	stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
-/** Starts `kiosk serve` over the whole X screen, open outside the hours, with the demo portal. */
-export async function startKiosk(display: string, configDir: string): Promise<KioskProcess> {
+/** Starts `kiosk serve` over the whole X screen, open outside the hours, with the demo portal, its sources changed as told. */
+export async function startKiosk(
+	display: string,
+	configDir: string,
+	changes: readonly Change[] = []
+): Promise<KioskProcess> {
 	const child = spawn(
 		process.execPath,
 		[
+			...(changes.length > 0 ? ['--import', './tests/shell/house/changed-sources.ts'] : []),
 			...['src/cli/main.ts', 'serve', '--screen', 'whole', '--port', '0', '--log', '--config', configDir],
 			...['--console-port', '0', '--state', join(dirname(configDir), 'state')]
 		],
 		{
 			cwd: resolve('.'),
-			env: { PATH: process.env.PATH ?? '/usr/bin:/bin', DISPLAY: display },
+			env: {
+				PATH: process.env.PATH ?? '/usr/bin:/bin',
+				DISPLAY: display,
+				...(changes.length > 0 ? { [changesVariable]: JSON.stringify(changes) } : {})
+			},
 			stdio: ['ignore', 'pipe', 'pipe']
 		}
 	);

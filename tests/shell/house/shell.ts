@@ -11,6 +11,7 @@ import {
 import { until } from '../../contract/portal-fixture/until.ts';
 import { startXScreen, type Pixels, type XScreen } from '../../contract/portal-fixture/x-screen.ts';
 import { startIppevePrinter, type IppevePrinter } from '../../contract/printer-rig-ippeve.ts';
+import { changed, type Change } from './changes.ts';
 import { followView, type FollowedView } from './followed-view.ts';
 import { startKiosk, type KioskProcess } from './kiosk-process.ts';
 import { barHeightPx, openMirror, type Box, type Mirror, type Target } from './mirror.ts';
@@ -59,7 +60,7 @@ export function difference(real: Pixels, box: Box, wanted: Pixels): number {
 	return different / (box.width * box.height);
 }
 
-export async function openShell(): Promise<Shell> {
+export async function openShell(changes: readonly Change[] = []): Promise<Shell> {
 	const startedAt = Date.now();
 	const folder = await mkdtemp('/dev/shm/kiosk-shell-');
 	const configDir = join(folder, 'kiosk-config');
@@ -67,6 +68,11 @@ export async function openShell(): Promise<Shell> {
 	await rm(shots, { recursive: true, force: true });
 	await mkdir(shots, { recursive: true });
 	await cp('kiosk-config', configDir, { recursive: true });
+	const ofConfig = ({ file }: Change) => file.startsWith('kiosk-config/');
+	for (const change of changes.filter(ofConfig)) {
+		const file = join(folder, change.file);
+		await writeFile(file, changed(await readFile(file, 'utf8'), change));
+	}
 	const x = await startXScreen(size.width, size.height);
 	const scanner = await startSimulatedEsclScanner();
 	const printer = await startIppevePrinter();
@@ -78,7 +84,8 @@ export async function openShell(): Promise<Shell> {
 			.replace(/^printer: .*$/m, `printer: ${printer.uri}`)
 			.replace(/^(\s+)sessionDir: .*$/m, `$1sessionDir: ${sessionDir}`)
 	);
-	const kiosk = await startKiosk(x.display, configDir);
+	const ofProgram = changes.filter((change) => !ofConfig(change));
+	const kiosk = await startKiosk(x.display, configDir, ofProgram);
 	const view = await followView(kiosk.address);
 	const demoPortal = async () => (await (await fetch(kiosk.demoPortal)).json()) as DemoPortalReport;
 	const { ports } = await demoPortal();

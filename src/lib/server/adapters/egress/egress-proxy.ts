@@ -2,9 +2,10 @@ import { lookup } from 'node:dns/promises';
 import { chmod, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { connect, type Socket } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import type { Duplex } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
-import { isPublicAddress } from './public-address.ts';
+import { isOneOf, isPublicAddress } from './public-address.ts';
 
 /** Where a demo name really is: a server of ours on this machine. */
 export interface DemoAddress {
@@ -30,6 +31,8 @@ export interface EgressOptions {
 	/** Exact host names, no sub-domains, no addresses; until others are told. */
 	readonly allowedHosts: readonly string[];
 	readonly resolver?: Resolver;
+	/** This machine's own addresses, asked for at each connection; also a public one of them is refused. */
+	readonly ownAddresses?: () => readonly string[];
 	/** Names of the demo and of tests; exempt from resolving and from the public-address rule. Never set in production. */
 	readonly demoTable?: ReadonlyMap<string, DemoAddress>;
 	/** A connection was refused; `host` is empty where the request named none that can be one. */
@@ -61,6 +64,9 @@ const hostPattern = /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z
 const systemResolver: Resolver = async (host) =>
 	(await lookup(host, { all: true, verbatim: true })).map(({ address }) => address);
 
+const addressesOfThisMachine = () =>
+	Object.values(networkInterfaces()).flatMap((all) => all?.map(({ address }) => address) ?? []);
+
 /** `host:443` of a CONNECT line (RFC 9110 §9.3.6); user info, a trailing dot, other ports and short forms have no host here. */
 const authorityHost = (target: string): { host: string; port: number } => {
 	const [, host = '', port = ''] = /^([^:@/[\]\s]+):(\d{1,5})$/.exec(target) ?? [];
@@ -74,7 +80,13 @@ const authorityHost = (target: string): { host: string; port: number } => {
  * Rejects when the socket cannot be made.
  */
 export async function startEgressProxy(options: EgressOptions): Promise<EgressProxy> {
-	const { socketPath, resolver = systemResolver, demoTable, onRefused } = options;
+	const {
+		socketPath,
+		resolver = systemResolver,
+		ownAddresses = addressesOfThisMachine,
+		demoTable,
+		onRefused
+	} = options;
 	const listOf = (hosts: readonly string[]) => new Set(hosts.map((host) => host.toLowerCase()));
 	let allowed = listOf(options.allowedHosts);
 	const limits = { ...defaultLimits, ...options.limits };
@@ -89,7 +101,9 @@ export async function startEgressProxy(options: EgressOptions): Promise<EgressPr
 		if (demo) return demo;
 		const addresses = await resolver(host).catch(() => []);
 		const [first] = addresses;
-		return first !== undefined && addresses.every(isPublicAddress) ? { address: first, port: 443 } : undefined;
+		const own = ownAddresses();
+		const mayBe = (address: string) => isPublicAddress(address) && !isOneOf(address, own);
+		return first !== undefined && addresses.every(mayBe) ? { address: first, port: 443 } : undefined;
 	};
 
 	const server = createServer({ maxHeaderSize: 4096, headersTimeout: limits.connectMs }, (request, response) => {

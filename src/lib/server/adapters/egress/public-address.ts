@@ -39,3 +39,11 @@ export const isPublicAddress = (address: string): boolean =>
 	isIPv4(address)
 		? !special.check(address, 'ipv4')
 		: isIPv6(address) && globalUnicast.check(address, 'ipv6') && !special.check(address, 'ipv6');
+
+/** Whether two literals, however written, are the same address. */
+export function isOneOf(address: string, others: readonly string[]): boolean {
+	const list = new BlockList();
+	for (const other of others)
+		if (isIPv4(other) || isIPv6(other)) list.addAddress(other, isIPv4(other) ? 'ipv4' : 'ipv6');
+	return list.check(address, isIPv4(address) ? 'ipv4' : 'ipv6');
+}

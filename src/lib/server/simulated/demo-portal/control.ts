@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
 import type { AddressInfo } from 'node:net';
 import { demoHosts, type DemoPortal } from './demo-portal.ts';
 
@@ -9,20 +10,28 @@ export interface DemoPortalReport {
 	readonly logInsAlive: number;
 	/** On which port of 127.0.0.1 each host really is. */
 	readonly ports: Readonly<Record<string, number>>;
+	/** What the hostile page told (`HostilePage.told`). */
+	readonly told: readonly string[];
 	/** A text that stands in the decision's bytes and nowhere else on the machine. */
 	readonly decisionMarker: string;
 }
 
-/** Tells on loopback how the demo portal fares: `GET /control`, a DemoPortalReport as JSON. */
+/**
+ * Tells on loopback how the demo portal fares: `GET /control`, a DemoPortalReport as JSON. `POST /control` orders the hostile page to
+ * run the script in the body, and answers with its number.
+ */
 export async function startDemoPortalControl(demo: DemoPortal, decisionMarker: string) {
 	const report = (): DemoPortalReport => ({
 		received: demo.received(),
 		requests: Object.fromEntries(demoHosts.map((host) => [host, demo.requests(host)])),
 		logInsAlive: demo.logInsAlive(),
 		ports: Object.fromEntries(demoHosts.map((host) => [host, demo.hosts[host].port])),
+		told: demo.hostilePage.told(),
 		decisionMarker
 	});
 	const server = createServer((request, response) => {
+		if (request.url === '/control' && request.method === 'POST')
+			return void text(request).then((script) => response.end(String(demo.hostilePage.order(script))));
 		if (request.method !== 'GET' || request.url !== '/control') return void response.writeHead(404).end();
 		response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(report()));
 	});

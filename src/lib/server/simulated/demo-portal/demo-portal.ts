@@ -4,6 +4,7 @@ import { channelsSite } from './channels-site.ts';
 import { makeDemoCertificates, type DemoCertificates } from './certificates.ts';
 import { decisionPdf } from './decision-pdf.ts';
 import { evilSite } from './evil-site.ts';
+import { createHostilePage, type HostilePage } from './hostile-page.ts';
 import { createLogIns } from './log-ins.ts';
 import { portalSite } from './portal-site.ts';
 import { serveSite } from './serve-site.ts';
@@ -46,6 +47,8 @@ export interface DemoPortal {
 	received(): readonly ReceivedFile[];
 	/** How many requests a host has had since the start. */
 	requests(host: DemoHost): number;
+	/** `https://portal.test/hostile`. */
+	readonly hostilePage: HostilePage;
 	/** How many customers are logged in now. */
 	logInsAlive(): number;
 	/** Ends every connection and the listeners. */
@@ -64,6 +67,7 @@ export async function startDemoPortal(options: DemoPortalOptions = {}): Promise<
 	const logIns = createLogIns(now);
 	const received: ReceivedFile[] = [];
 	const textsFor = (request: SiteRequest) => demoTexts(request.language, uploadLimitBytes, issuedAt);
+	const hostilePage = createHostilePage();
 	const startUrl = 'https://portal.test/';
 	const sites: Readonly<Record<DemoHost, Site>> = {
 		'portal.test': portalSite({
@@ -73,7 +77,8 @@ export async function startDemoPortal(options: DemoPortalOptions = {}): Promise<
 			uploadLimitBytes,
 			decision,
 			bankUrl: 'https://bank.test/login',
-			onReceived: (files) => received.push(...files)
+			onReceived: (files) => received.push(...files),
+			hostilePage
 		}),
 		'bank.test': bankSite({ assets, logIns, textsFor, returnTo: `${startUrl}login/return` }),
 		'evil.test': evilSite(assets),
@@ -106,6 +111,7 @@ export async function startDemoPortal(options: DemoPortalOptions = {}): Promise<
 		decision,
 		received: () => [...received],
 		requests: (host) => served[host].requests(),
+		hostilePage,
 		logInsAlive: () => logIns.alive(),
 		close: async () => {
 			await Promise.all(Object.values(served).map((site) => site.close()));

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Assets } from './assets.ts';
+import type { HostilePage } from './hostile-page.ts';
 import type { LogIn, LogIns } from './log-ins.ts';
 import { markup, type Markup } from './markup.ts';
 import { pageAnswer, type Page } from './page.ts';
@@ -16,6 +17,7 @@ export interface PortalSiteOptions {
 	readonly decision: Uint8Array;
 	readonly bankUrl: string;
 	readonly onReceived: (files: readonly ReceivedFile[]) => void;
+	readonly hostilePage: HostilePage;
 }
 
 const logInCookie = '__Host-portal-log-in';
@@ -257,7 +259,7 @@ ${value === '' ? null : markup`<p class="alert good" role="status">${remember.ke
 	};
 
 	return (request) => {
-		const asset = assets.get(request.path);
+		const asset = assets.get(request.path) ?? options.hostilePage.answer(request);
 		if (asset !== undefined) return asset;
 		const route = `${request.method} ${request.path}`;
 		const logIn = logIns.find(request.cookies.get(logInCookie));
