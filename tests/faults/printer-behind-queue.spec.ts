@@ -101,4 +101,23 @@ describe('a private queue that knows less than its printer', () => {
 		server.control.apply({ do: 'goOnline' });
 		expect((await printer.wipe(never)).proven).toBe(true);
 	});
+
+	it('prints a paper once when the customer prints it again after the printer has come back', async () => {
+		server.control.apply({ do: 'hold' });
+		await print(printer, async ({ type }) => {
+			if (type !== 'sent') return;
+			await expect.poll(() => server.control.received.length, { timeout: 30_000 }).toBe(5);
+			server.control.apply({ do: 'goOffline' });
+		});
+		server.control.apply({ do: 'goOnline' });
+		let held: unknown;
+		const again = await print(printer, async ({ type }) => {
+			if (type !== 'sent') return;
+			await expect.poll(() => server.control.received.length, { timeout: 30_000 }).toBe(6);
+			held = await printer.openJobs(never);
+			server.control.apply({ do: 'release' });
+		});
+		expect(held).toStrictEqual({ ok: true, value: 1 });
+		expect(again.at(-1)).toMatchObject({ type: 'done' });
+	});
 });

@@ -29,4 +29,23 @@ describe('a printer that vanishes in the middle of a job', () => {
 		control.apply({ do: 'release' });
 		expect(await printer.openJobs(never)).toStrictEqual({ ok: true, value: 0 });
 	});
+
+	it('prints a paper once when the customer prints it again after the printer has come back', async () => {
+		const { printer, control } = printers().ipp;
+		control.apply({ do: 'hold' });
+		await print(printer, ({ type }) => type === 'sent' && control.apply({ do: 'goOffline' }));
+		control.apply({ do: 'goOnline' });
+		const heldBefore = await printer.openJobs(never);
+		let held: unknown;
+		const again = await print(printer, async ({ type }) => {
+			if (type !== 'sent') return;
+			held = await printer.openJobs(never);
+			control.apply({ do: 'release' });
+		});
+		expect([heldBefore, held]).toStrictEqual([
+			{ ok: true, value: 1 },
+			{ ok: true, value: 1 }
+		]);
+		expect(again.at(-1)).toStrictEqual({ type: 'done', impressionsCompleted: 2 });
+	});
 });

@@ -2,12 +2,15 @@ import type { Printer } from '../../ports/printer.ts';
 
 /**
  * One printer over two roads: straight to it when it takes PDF by itself, through a private queue when it does not. Asked anew at
- * each print, since a printer may be exchanged while we run.
+ * each print, since a printer may be exchanged while we run; one that is too busy to say keeps the road that it had.
  */
 export function createRoutedPrinter(direct: Printer, viaQueue: Printer): Printer {
 	let queueWasUsed = false;
-	const isWithoutPdf = (asked: Awaited<ReturnType<Printer['attributes']>>) =>
-		asked.ok && !asked.value.documentFormats.includes('application/pdf');
+	let wasWithoutPdf = false;
+	const isWithoutPdf = (asked: Awaited<ReturnType<Printer['attributes']>>) => {
+		if (asked.ok) wasWithoutPdf = !asked.value.documentFormats.includes('application/pdf');
+		return wasWithoutPdf;
+	};
 	return {
 		async attributes(signal) {
 			const asked = await direct.attributes(signal);

@@ -76,6 +76,7 @@ export function createCupsPrinter({
 	let notWanted = new AbortController();
 	let starting: Promise<Result<Running, PrintFaultReport>> | undefined;
 	let jobsNotSeenDone = 0;
+	let printsNow = 0;
 
 	const pause = (signal: AbortSignal) => sleep(pollMs, undefined, { signal }).catch(() => undefined);
 	const isTooLong = (awaySince = Infinity) => performance.now() - awaySince > awayMs;
@@ -126,10 +127,14 @@ export function createCupsPrinter({
 		// CUPS would take the job and keep it for a printer that is switched off.
 		const reached = await device.attributes(signal);
 		if (signal.aborted) return;
-		if (!reached.ok) return yield { type: 'failed', report: reached.fault, impressionsCompleted: 0 };
+		if (!reached.ok && reached.fault.fault !== 'busy') {
+			return yield { type: 'failed', report: reached.fault, impressionsCompleted: 0 };
+		}
 		const current = await running();
 		if (!current.ok) return yield { type: 'failed', report: current.fault, impressionsCompleted: 0 };
 		await current.value.cupsd.enableQueue(signal);
+		// One that was given up while the printer was away may still lie there: it would come out beside this one.
+		if (printsNow === 0 && jobsNotSeenDone > 0) await device.wipe(signal);
 		jobsNotSeenDone += 1;
 		const before = await device.newestJob(signal);
 		const look = async (): Promise<Result<DeviceLook, PrintFaultReport>> => {
@@ -140,9 +145,14 @@ export function createCupsPrinter({
 			if (!newest.ok) return newest;
 			return ok({ job: newest.value?.jobId === before.value?.jobId ? undefined : newest.value, held: open.value });
 		};
-		const end = yield* followBoth(current.value, request, look, signal);
-		if (end?.type === 'done') jobsNotSeenDone -= 1;
-		if (end) yield end;
+		printsNow += 1;
+		try {
+			const end = yield* followBoth(current.value, request, look, signal);
+			if (end?.type === 'done') jobsNotSeenDone -= 1;
+			if (end) yield end;
+		} finally {
+			printsNow -= 1;
+		}
 	}
 
 	/**

@@ -81,6 +81,8 @@ interface Look extends JobLook {
 /** A job from the moment we may have given something to the printer until we know that it holds it no more. */
 interface Handed {
 	jobId: number | undefined;
+	/** Nobody follows it any more. */
+	left: boolean;
 }
 
 /**
@@ -241,6 +243,10 @@ export function createIppPrinter(options: IppPrinterOptions): IppPrinter {
 		const refusal = refusalOf(attributes, request);
 		if (refusal) return yield failedBefore(report('document-refused', refusal));
 
+		const cleared = yield* whileBusy(() => takeBackLeft(signal), signal);
+		if (signal.aborted) return;
+		if (!cleared.ok) return yield failedBefore(cleared.fault);
+
 		const job = jobTemplate(attributes, request);
 		const aboutJob = [make.name('job-name', neutralJobName)];
 		const format = make.mimeMediaType('document-format', 'application/pdf');
@@ -252,7 +258,7 @@ export function createIppPrinter(options: IppPrinterOptions): IppPrinter {
 			const missing = leftOut(valid.value);
 			if (missing.length > 0) return yield failedBefore(report('document-refused', `${missing.join(', ')} left out`));
 		}
-		const entry: Handed = { jobId: undefined };
+		const entry: Handed = { jobId: undefined, left: false };
 		handed.add(entry);
 		everHanded = true;
 		const ending = new AbortController();
@@ -290,6 +296,7 @@ export function createIppPrinter(options: IppPrinterOptions): IppPrinter {
 		} finally {
 			ending.abort();
 			if (!over && entry.jobId !== undefined) await cancel(entry.jobId, never);
+			entry.left = true;
 			if (over) handed.delete(entry);
 		}
 	}
@@ -320,6 +327,17 @@ export function createIppPrinter(options: IppPrinterOptions): IppPrinter {
 				return jobId !== undefined && !isOver(state) && (ours || ownIds.has(jobId)) ? [jobId] : [];
 			})
 		);
+	};
+
+	/** A printer that was away may still hold what it was given before: it would come out beside the next print. */
+	const takeBackLeft = async (signal: AbortSignal): Promise<Answer<void>> => {
+		if (![...handed].some(({ left }) => left)) return ok(undefined);
+		const open = await findOpenJobs(signal);
+		if (!open.ok) return open;
+		const followed = new Set([...handed].flatMap(({ jobId, left }) => (left ? [] : [jobId])));
+		const leftIds = open.value.filter((jobId) => !followed.has(jobId));
+		await cancelAll(leftIds, false, signal);
+		return ok(undefined);
 	};
 
 	const jobsThat = async (which: 'completed' | 'not-completed', signal: AbortSignal): Promise<Answer<DeviceJob[]>> => {
