@@ -41,7 +41,8 @@ describe('a command that the state does not allow', () => {
 
 	it('is refused with its reason in a visit, which goes on where it was', async () => {
 		await customer.startVisit();
-		const print = { type: 'print', paperId: 'none', copies: 1, sides: 'one-sided', colour: 'color' };
+		const choices = { copies: 1, twoSided: false, colour: 'color', pageRanges: [], fitToA4: false };
+		const print = { type: 'print', paperId: 'none', ...choices };
 		const cases: [object, Refusal][] = [
 			[{ type: 'start visit' }, 'not-now'],
 			[{ type: 'choose language', language: 'sv' }, 'not-now'],
