@@ -301,9 +301,11 @@ export function createCupsPrinter({
 
 	return {
 		attributes: async (signal) => {
-			const [current, reached] = await Promise.all([running(), device.attributes(signal)]);
+			const reaching = device.attributes(signal);
+			const current = await running();
+			// A printer that never answers is not waited for without a queue.
 			if (!current.ok) return current;
-			const offered = await current.value.queue.attributes(signal);
+			const [offered, reached] = await Promise.all([current.value.queue.attributes(signal), reaching]);
 			if (!offered.ok || !reached.ok) return reached.ok ? offered : reached;
 			// What can be asked for is the queue's, how it is the printer's own: a queue learns of a fault only while it prints.
 			const { state, faults, notes } = reached.value;
