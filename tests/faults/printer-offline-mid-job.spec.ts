@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { createIppPrinter } from '../../src/lib/server/adapters/ipp/ipp-printer.ts';
+import { operations } from '../../src/lib/server/adapters/ipp/operations.ts';
 import { bothPrinters, mended, never, print, roads, stagesOf } from './printing-through.fixture.ts';
 
 describe('a printer that vanishes in the middle of a job', () => {
@@ -47,5 +49,39 @@ describe('a printer that vanishes in the middle of a job', () => {
 			{ ok: true, value: 1 }
 		]);
 		expect(again.at(-1)).toStrictEqual({ type: 'done', impressionsCompleted: 2 });
+	});
+
+	it('lets the customer wait while the printer does not let go of what it held, and prints it then', async () => {
+		const { ipp, uri } = printers();
+		const { control } = ipp;
+		let refusals = 3;
+		const unwilling = createIppPrinter({
+			uri,
+			pollMs: 2,
+			timeLimits: { awayMs: 30, answerMs: 500 },
+			fetch: (address, init) => {
+				const code = init?.body instanceof Uint8Array ? init.body[3] : undefined;
+				const isCancel = code === operations['cancel-job'] || code === operations['cancel-my-jobs'];
+				if (!isCancel || refusals === 0) return fetch(address, init);
+				refusals -= 1;
+				return Promise.resolve(new Response(null, { status: 503 }));
+			}
+		});
+		control.apply({ do: 'hold' });
+		await print(unwilling, ({ type }) => type === 'sent' && control.apply({ do: 'goOffline' }));
+		control.apply({ do: 'goOnline' });
+		let held: unknown;
+		const again = await print(unwilling, async ({ type }) => {
+			if (type !== 'sent') return;
+			held = await unwilling.openJobs(never);
+			control.apply({ do: 'release' });
+		});
+		expect(held).toStrictEqual({ ok: true, value: 1 });
+		expect(stagesOf(again)).toStrictEqual([
+			{ type: 'waiting', fault: 'busy' },
+			{ type: 'sending' },
+			{ type: 'sent' },
+			{ type: 'done', impressionsCompleted: 2 }
+		]);
 	});
 });

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ok, type Result } from '../../../domain/result.ts';
+import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { WipeProof } from '../../../domain/wipe.ts';
 import type { PrintEvent, PrintFault, PrintFaultReport, PrintRequest, Printer } from '../../../ports/printer.ts';
 import { wipeWithin } from '../../process/wipe-within.ts';
@@ -329,15 +329,23 @@ export function createIppPrinter(options: IppPrinterOptions): IppPrinter {
 		);
 	};
 
-	/** A printer that was away may still hold what it was given before: it would come out beside the next print. */
-	const takeBackLeft = async (signal: AbortSignal): Promise<Answer<void>> => {
-		if (![...handed].some(({ left }) => left)) return ok(undefined);
+	/** Jobs of ours that nobody follows any more. */
+	const findLeftJobs = async (signal: AbortSignal): Promise<Answer<number[]>> => {
 		const open = await findOpenJobs(signal);
 		if (!open.ok) return open;
 		const followed = new Set([...handed].flatMap(({ jobId, left }) => (left ? [] : [jobId])));
-		const leftIds = open.value.filter((jobId) => !followed.has(jobId));
-		await cancelAll(leftIds, false, signal);
-		return ok(undefined);
+		return ok(open.value.filter((jobId) => !followed.has(jobId)));
+	};
+
+	/** A printer that was away may still hold what it was given before: it would come out beside the next print. `busy` until it is gone. */
+	const takeBackLeft = async (signal: AbortSignal): Promise<Answer<void>> => {
+		if (![...handed].some(({ left }) => left)) return ok(undefined);
+		const before = await findLeftJobs(signal);
+		if (!before.ok || before.value.length === 0) return before.ok ? ok(undefined) : before;
+		await cancelAll(before.value, true, signal);
+		const after = await findLeftJobs(signal);
+		if (!after.ok || after.value.length === 0) return after.ok ? ok(undefined) : after;
+		return failed(report('busy', `${after.value.length} earlier jobs are not gone yet`));
 	};
 
 	const jobsThat = async (which: 'completed' | 'not-completed', signal: AbortSignal): Promise<Answer<DeviceJob[]>> => {
