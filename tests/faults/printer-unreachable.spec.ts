@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { createIppPrinter } from '../../src/lib/server/adapters/ipp/ipp-printer.ts';
 import { bothPrinters, mended, print, printThrough, roads, stagesOf } from './printing-through.fixture.ts';
@@ -21,8 +20,16 @@ describe('a printer that a box on the way cannot reach', () => {
 			control.apply({ do: is, reason: 'connecting-to-device', ...(is === 'raise' && { stops: false }) });
 		control.apply({ do: 'hold' });
 		isLookedFor('raise');
+		const looks = Promise.withResolvers<void>();
+		let answers = 0;
+		control.tamperWith((answer) => {
+			answers += 1;
+			if (answers === 20) looks.resolve();
+			return answer;
+		});
 		const atOnce = print(printer);
-		await sleep(100);
+		await looks.promise;
+		control.tamperWith(undefined);
 		isLookedFor('clear');
 		control.apply({ do: 'release' });
 		expect(stagesOf(await atOnce)).toStrictEqual(mended('offline').filter(({ type }) => type !== 'waiting'));
