@@ -5,10 +5,11 @@ import {
 	startSimulatedIppPrinter,
 	type SimulatedIppPrinter
 } from '../../src/lib/server/simulated/ipp-printer/start.ts';
-import { decodeIpp, encodeIpp } from '../../src/lib/server/adapters/ipp/codec.ts';
+import { make } from '../../src/lib/server/adapters/ipp/attributes.ts';
 import { faultOfAbort, faultsOfReasons } from '../../src/lib/server/adapters/ipp/faults.ts';
 import { createIppPrinter } from '../../src/lib/server/adapters/ipp/ipp-printer.ts';
 import { operations } from '../../src/lib/server/adapters/ipp/operations.ts';
+import { withGroups, withoutCount } from './changed-answers.fixture.ts';
 
 const never = new AbortController().signal;
 const request: PrintRequest = {
@@ -19,21 +20,16 @@ const request: PrintRequest = {
 	pageRanges: []
 };
 
-const withoutCreateJob = (answer: Buffer): Buffer => {
-	const decoded = decodeIpp(answer);
-	if (!decoded.ok) return answer;
-	const groups = decoded.value.groups.map((group) => ({
-		...group,
-		attributes: group.attributes.map((attribute) => ({
-			...attribute,
-			values:
-				attribute.name === 'operations-supported'
-					? attribute.values.filter((value) => !('value' in value) || value.value !== operations['create-job'])
-					: attribute.values
-		}))
-	}));
-	return encodeIpp({ ...decoded.value, groups });
-};
+const withoutCreateJob = withGroups((group) => ({
+	...group,
+	attributes: group.attributes.map((attribute) => ({
+		...attribute,
+		values:
+			attribute.name === 'operations-supported'
+				? attribute.values.filter((value) => !('value' in value) || value.value !== operations['create-job'])
+				: attribute.values
+	}))
+}));
 
 describe('the IPP printer', () => {
 	let server: SimulatedIppPrinter;
@@ -57,6 +53,25 @@ describe('the IPP printer', () => {
 			{ type: 'sent' },
 			{ type: 'done', impressionsCompleted: 2 }
 		]);
+	});
+
+	it('tells of the sides that were asked for where a printer that does not count calls them printed', async () => {
+		server.control.tamperWith(withoutCount);
+		expect((await print({ impressions: 2 })).at(-1)).toStrictEqual({ type: 'done', impressionsCompleted: 2 });
+	});
+
+	it('prints nothing where the printer would leave out what was chosen', async () => {
+		const leavesOut = withGroups(
+			(group) => group,
+			[{ name: 'unsupported', attributes: [make.keyword('sides', 'one-sided')] }]
+		);
+		let asked = 0;
+		// The first answer tells what the printer can, the second whether it would print this.
+		server.control.tamperWith((answer) => ((asked += 1) === 2 ? leavesOut(answer) : answer));
+		expect(await print()).toMatchObject([
+			{ type: 'failed', report: { fault: 'document-refused' }, impressionsCompleted: 0 }
+		]);
+		expect(server.control.received).toStrictEqual([]);
 	});
 
 	it('stops asking a printer that stays busy with the paper of somebody else', async () => {
